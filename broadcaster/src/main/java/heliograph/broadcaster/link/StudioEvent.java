@@ -1,0 +1,47 @@
+package heliograph.broadcaster.link;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What the studio tells the desk: one line of JSON each, on the studio's standard output. */
+public sealed interface StudioEvent {
+
+    /** The version of these messages; both sides must have the same. */
+    int VERSION = 1;
+
+    /** The first line: alive, and this is the version it speaks. */
+    record Ready(int version) implements StudioEvent {}
+
+    /** Once a second while all is well: the studio's own thread still turns. */
+    record Pulse() implements StudioEvent {}
+
+    /**
+     * The devices there are now: after {@link Ready}, and again at each change.
+     *
+     * @param cameras in the system's order
+     * @param microphones in the system's order, without the monitors of speakers
+     * @param problems what keeps devices from being listed
+     */
+    record Devices(List<Camera> cameras, List<Microphone> microphones, List<Problem> problems) implements StudioEvent {
+        public Devices {
+            cameras = List.copyOf(cameras);
+            microphones = List.copyOf(microphones);
+            problems = List.copyOf(problems);
+        }
+    }
+
+    /** On air: in the room, with these tracks. A source that failed is false here and a {@link Trouble} as well. */
+    record OnAir(boolean video, boolean audio) implements StudioEvent {}
+
+    /** Off air, as {@link StudioCommand.Stop} asked or because nothing was left to send. */
+    record OffAir() implements StudioEvent {}
+
+    /** Something is wrong that the user should know; the rest goes on. */
+    record Trouble(Problem problem) implements StudioEvent {}
+
+    /** What {@link Trouble} said of this kind and device is over. */
+    record Cured(Problem.Kind kind, @Nullable String device) implements StudioEvent {}
+
+    /** How many peer connections there are, and how many of them carry media. */
+    record Peers(int open, int connected) implements StudioEvent {}
+}

@@ -1,0 +1,79 @@
+package heliograph.signaling.protocol;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One message of the signaling WebSocket, in either direction. Immutable; any thread. {@code docs/protocol.md} says who
+ * may send which, and when.
+ */
+public sealed interface Message {
+
+    /** First message of every socket: shows the token that login or the broadcaster's credential gave. */
+    record Join(String token) implements Message {
+        /** Leaves the token out: a token never reaches a log. */
+        @Override
+        public String toString() {
+            return "Join[token=***]";
+        }
+    }
+
+    /**
+     * The server's welcome.
+     *
+     * @param id the member's id, made by the server
+     * @param role what the token allows
+     * @param name the account's name
+     * @param iceServers what to hand to the peer connection, in the browser's form
+     * @param expiresAt when the token runs out
+     */
+    record Joined(String id, Role role, String name, List<IceServer> iceServers, Instant expiresAt) implements Message {
+        public Joined {
+            iceServers = List.copyOf(iceServers);
+        }
+    }
+
+    /**
+     * On air. From the broadcaster without a session; to each viewer with the session in which it is to offer.
+     *
+     * @param session the session's id; null from the broadcaster
+     * @param path how the media comes, {@code direct} or {@code relay}; null from the broadcaster
+     */
+    record Live(@Nullable String session, @Nullable String path) implements Message {}
+
+    /** Off air. From the broadcaster when it stops; to viewers then, and when they join while nothing is sent. */
+    record Offline(OfflineReason reason) implements Message {}
+
+    /** An SDP offer to receive: from a viewer for its session, passed on to the broadcaster. Again: an ICE restart. */
+    record Offer(String session, String sdp) implements Message {}
+
+    /** The SDP answer to a session's newest offer: from the broadcaster, passed on to the viewer. */
+    record Answer(String session, String sdp) implements Message {}
+
+    /**
+     * One ICE candidate of a session, in the browser's form. An empty {@code candidate} says that there are no more.
+     */
+    record Candidate(
+            String session,
+            String candidate,
+            @Nullable String sdpMid,
+            @Nullable Integer sdpMLineIndex) implements Message {}
+
+    /**
+     * The end of a session. From a viewer: it leaves the room. From the broadcaster: this session failed. To the
+     * broadcaster: close this session's peer connection. To a viewer: this session is over; join again to watch.
+     *
+     * @param session the session; null from a viewer that leaves the room
+     * @param reason a stable word for logs and pages; null where none is needed
+     */
+    record Leave(@Nullable String session, @Nullable String reason) implements Message {}
+
+    /**
+     * Something was refused; {@code error} on the wire.
+     *
+     * @param code stable, for programs
+     * @param message for people, in English
+     */
+    record Refused(ErrorCode code, String message) implements Message {}
+}
