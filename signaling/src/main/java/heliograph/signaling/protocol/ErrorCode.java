@@ -6,43 +6,36 @@ package heliograph.signaling.protocol;
  */
 public enum ErrorCode {
     /** Not JSON, no such type, a field missing or of the wrong kind. */
-    BAD_MESSAGE("bad-message", 4400),
+    BAD_MESSAGE(4400),
     /** The token is not good. */
-    UNAUTHORIZED("unauthorized", 4401),
+    UNAUTHORIZED(4401),
     /** The token was good once; sign in again. */
-    TOKEN_EXPIRED("token-expired", 4402),
+    TOKEN_EXPIRED(4402),
     /** This member may not send this, or not now. */
-    NOT_ALLOWED("not-allowed", 4403),
+    NOT_ALLOWED(4403),
     /** No such session, or not this member's. Not fatal: sessions end while messages are under way. */
-    UNKNOWN_SESSION("unknown-session", 0),
+    UNKNOWN_SESSION(0),
     /** No {@code join} within the time allowed. */
-    JOIN_TIMEOUT("join-timeout", 4408),
+    JOIN_TIMEOUT(4408),
     /** Another broadcaster took the room over. */
-    REPLACED("replaced", 4409),
+    REPLACED(4409),
     /** The broadcaster removed this viewer. */
-    REMOVED("removed", 4410),
+    REMOVED(4410),
     /** The message is larger than its kind may be. */
-    TOO_LARGE("too-large", 4413),
+    TOO_LARGE(4413),
     /** More messages than the limit allows. */
-    TOO_FAST("too-fast", 4429),
+    TOO_FAST(4429),
     /** As many viewers as are allowed. */
-    FULL("full", 4430),
+    FULL(4430),
     /** The member reads too slowly. */
-    TOO_SLOW("too-slow", 4431),
+    TOO_SLOW(4431),
     /** The server ends; come back. */
-    GOING_AWAY("going-away", 1001);
+    GOING_AWAY(1001);
 
-    private final String wireName;
     private final int closeCode;
 
-    ErrorCode(String wireName, int closeCode) {
-        this.wireName = wireName;
+    ErrorCode(int closeCode) {
         this.closeCode = closeCode;
-    }
-
-    /** The word on the wire. */
-    public String wireName() {
-        return wireName;
     }
 
     /** The WebSocket's close code; 0 where the socket stays open. */

@@ -75,5 +75,6 @@ public sealed interface Message {
      * @param code stable, for programs
      * @param message for people, in English
      */
+    @WireName("error")
     record Refused(ErrorCode code, String message) implements Message {}
 }

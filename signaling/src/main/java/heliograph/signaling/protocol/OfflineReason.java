@@ -3,20 +3,9 @@ package heliograph.signaling.protocol;
 /** Why there is nothing to watch. */
 public enum OfflineReason {
     /** Nobody has pressed Start yet. */
-    NOT_STARTED("not-started"),
+    NOT_STARTED,
     /** The broadcaster pressed Stop. */
-    ENDED("ended"),
+    ENDED,
     /** The broadcaster vanished without a word and is expected back. */
-    INTERRUPTED("interrupted");
-
-    private final String wireName;
-
-    OfflineReason(String wireName) {
-        this.wireName = wireName;
-    }
-
-    /** The word on the wire. */
-    public String wireName() {
-        return wireName;
-    }
+    INTERRUPTED
 }
