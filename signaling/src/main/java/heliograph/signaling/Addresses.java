@@ -1,0 +1,56 @@
+package heliograph.signaling;
+
+import java.net.Inet4Address;
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.net.InterfaceAddress;
+import java.net.NetworkInterface;
+import java.net.SocketException;
+import java.net.URI;
+import java.util.Optional;
+
+/** Addresses as people and programs are to use them. Holds nothing; any thread. */
+final class Addresses {
+    private Addresses() {}
+
+    /** What a person opens: of a wildcard, an address at which others on the network find this computer. */
+    static URI watch(InetAddress bound, int port) {
+        InetAddress address = bound.isAnyLocalAddress() ? onNetwork().orElse(InetAddress.getLoopbackAddress()) : bound;
+        return URI.create("http://" + host(address) + (port == 80 ? "" : ":" + port) + "/");
+    }
+
+    /** What a studio on this computer joins. */
+    static URI room(InetAddress bound, int port) {
+        String host = bound.isAnyLocalAddress() ? "127.0.0.1" : host(bound);
+        return URI.create("ws://" + host + ":" + port + "/ws");
+    }
+
+    private static String host(InetAddress address) {
+        String text = address.getHostAddress();
+        // A zone is of no use in a URL: it names an interface of this computer only.
+        return address instanceof Inet6Address ? "[" + text.replaceFirst("%.*", "") + "]" : text;
+    }
+
+    /** The first IPv4 address of a real interface that is up. */
+    private static Optional<InetAddress> onNetwork() {
+        try {
+            return NetworkInterface.networkInterfaces()
+                    .filter(Addresses::isUp)
+                    .flatMap(network -> network.getInterfaceAddresses().stream())
+                    .map(InterfaceAddress::getAddress)
+                    .filter(Inet4Address.class::isInstance)
+                    .filter(address -> !address.isLinkLocalAddress())
+                    .findFirst();
+        } catch (SocketException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static boolean isUp(NetworkInterface network) {
+        try {
+            return network.isUp() && !network.isLoopback() && !network.isVirtual();
+        } catch (SocketException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package heliograph.signaling;
+
+import heliograph.signaling.protocol.Role;
+import heliograph.signaling.room.Audience;
+import heliograph.signaling.room.RoomObserver;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Passes on what the room tells: to the log, and the audience to whoever wants to know. Safe for use by many threads. */
+final class AudienceFeed implements RoomObserver {
+    private static final Logger log = LoggerFactory.getLogger(AudienceFeed.class);
+
+    private final List<Consumer<Audience>> listeners = new ArrayList<>();
+    private Audience latest = new Audience(false, 0, 0);
+
+    /** Tells it now, and at each change. */
+    synchronized void listen(Consumer<Audience> listener) {
+        listeners.add(listener);
+        listener.accept(latest);
+    }
+
+    @Override
+    public synchronized void audience(Audience audience) {
+        latest = audience;
+        listeners.forEach(listener -> listener.accept(audience));
+    }
+
+    @Override
+    public void joined(String id, Role role, String name) {
+        log.info("{} {}: joined as {}", role.name().toLowerCase(Locale.ROOT), shortened(id), name);
+    }
+
+    @Override
+    public void left(String id, Role role, String why) {
+        log.info("{} {}: {}", role.name().toLowerCase(Locale.ROOT), shortened(id), why);
+    }
+
+    /** Enough to tell them apart in a log. */
+    private static String shortened(String id) {
+        return id.substring(0, Math.min(6, id.length()));
+    }
+}

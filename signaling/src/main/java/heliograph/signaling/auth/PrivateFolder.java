@@ -1,0 +1,119 @@
+package heliograph.signaling.auth;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A folder that only its owner may open, and its files: modes 700 and 600 where the file system knows modes. Holds no
+ * state; any thread.
+ */
+public final class PrivateFolder {
+    private final Path folder;
+
+    private PrivateFolder(Path folder) {
+        this.folder = folder;
+    }
+
+    /**
+     * The folder, made if it is not there.
+     *
+     * @throws IOException when it cannot be made or written to
+     */
+    public static PrivateFolder open(Path folder) throws IOException {
+        Path absolute = folder.toAbsolutePath();
+        if (!Files.isDirectory(absolute)) {
+            Path parent = absolute.getParent();
+            if (parent != null) {
+                Files.createDirectories(parent);
+            }
+            Files.createDirectory(absolute, mode(absolute, "rwx------"));
+        }
+        restrict(absolute, "rwx------");
+        PrivateFolder made = new PrivateFolder(absolute);
+        made.write(".writable", new byte[0]);
+        Files.delete(absolute.resolve(".writable"));
+        return made;
+    }
+
+    /** A file's bytes; empty when there is no such file. Its mode is set right if somebody changed it. */
+    public Optional<byte[]> read(String name) throws IOException {
+        Path file = folder.resolve(name);
+        try {
+            byte[] bytes = Files.readAllBytes(file);
+            restrict(file, "rw-------");
+            return Optional.of(bytes);
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Writes a file whole or not at all, also when the power fails half-way. */
+    public void write(String name, byte[] bytes) throws IOException {
+        write(folder.resolve(name), bytes);
+    }
+
+    /** Writes any file in the same way: only for its owner, and whole or not at all. */
+    public static void write(Path file, byte[] bytes) throws IOException {
+        Path target = file.toAbsolutePath();
+        Path directory = target.getParent();
+        if (directory == null) {
+            throw new IOException(file + " is not a file name");
+        }
+        Path draft = Files.createTempFile(directory, ".draft", "", mode(directory, "rw-------"));
+        try {
+            try (FileChannel channel = FileChannel.open(draft, StandardOpenOption.WRITE)) {
+                ByteBuffer rest = ByteBuffer.wrap(bytes);
+                while (rest.hasRemaining()) {
+                    channel.write(rest);
+                }
+                channel.force(true);
+            }
+            move(draft, target);
+        } finally {
+            Files.deleteIfExists(draft);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return folder.toString();
+    }
+
+    private static void move(Path draft, Path target) throws IOException {
+        try {
+            Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE);
+        } catch (AtomicMoveNotSupportedException e) {
+            Files.move(draft, target, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    private static void restrict(Path path, String mode) throws IOException {
+        if (posix(path) && !Files.getPosixFilePermissions(path).equals(PosixFilePermissions.fromString(mode))) {
+            Files.setPosixFilePermissions(path, PosixFilePermissions.fromString(mode));
+        }
+    }
+
+    /** The mode from the first moment on: a file that is restricted later could have been opened before. */
+    private static FileAttribute<?>[] mode(Path where, String mode) {
+        return posix(where)
+                ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(mode))}
+                : new FileAttribute<?>[0];
+    }
+
+    /** Asked of the default file system, not of a path: the path may not be there yet. */
+    private static boolean posix(Path path) {
+        Set<String> views = path.getFileSystem().supportedFileAttributeViews();
+        return views.contains("posix");
+    }
+}

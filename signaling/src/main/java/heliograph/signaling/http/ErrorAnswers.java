@@ -1,0 +1,23 @@
+package heliograph.signaling.http;
+
+import java.util.Locale;
+import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.server.handler.ErrorHandler;
+import org.eclipse.jetty.util.Callback;
+
+/** What Jetty itself refuses, in the API's form: no page of Jetty's, no version, no stack trace. Immutable; any thread. */
+final class ErrorAnswers extends ErrorHandler {
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) {
+        SecurityHeaders.put(response.getHeaders());
+        int status = response.getStatus();
+        Answers.error(response, callback, status, code(status), HttpStatus.getMessage(status) + ".");
+        return true;
+    }
+
+    private static String code(int status) {
+        return HttpStatus.getMessage(status).toLowerCase(Locale.ROOT).replace(' ', '-');
+    }
+}

@@ -1,0 +1,62 @@
+package heliograph.signaling.http;
+
+import heliograph.signaling.protocol.Message;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A session description with its candidates written into it (RFC 8839). Holds nothing; any thread. */
+final class Sdp {
+    private static final String END = "\r\n";
+
+    private Sdp() {}
+
+    /** Puts each candidate to the end of the section that it names; {@code complete}: there are no more. */
+    static String merge(String sdp, List<Message.Candidate> candidates, boolean complete) {
+        List<String> sections = sections(sdp);
+        StringBuilder merged = new StringBuilder(sections.get(0));
+        for (int i = 1; i < sections.size(); i++) {
+            StringBuilder section = new StringBuilder(sections.get(i));
+            for (Message.Candidate candidate : candidates) {
+                String line = "a=" + candidate.candidate() + END;
+                if (belongs(candidate, section, i - 1) && isOneLine(candidate) && section.indexOf(line) < 0) {
+                    section.append(line);
+                }
+            }
+            if (complete && section.indexOf("a=candidate:") >= 0 && section.indexOf("a=end-of-candidates") < 0) {
+                section.append("a=end-of-candidates").append(END);
+            }
+            merged.append(section);
+        }
+        return merged.toString();
+    }
+
+    /** The part before the first {@code m=}, then each media section; every line ends with CRLF. */
+    private static List<String> sections(String sdp) {
+        List<String> sections = new ArrayList<>();
+        StringBuilder section = new StringBuilder();
+        for (String line : sdp.lines().toList()) {
+            if (line.startsWith("m=")) {
+                sections.add(section.toString());
+                section.setLength(0);
+            }
+            if (!line.isEmpty()) {
+                section.append(line).append(END);
+            }
+        }
+        sections.add(section.toString());
+        return sections;
+    }
+
+    private static boolean belongs(Message.Candidate candidate, CharSequence section, int index) {
+        if (candidate.sdpMid() != null) {
+            return section.toString().contains(END + "a=mid:" + candidate.sdpMid() + END);
+        }
+        return candidate.sdpMLineIndex() == null ? index == 0 : candidate.sdpMLineIndex() == index;
+    }
+
+    /** Anything else would write lines of its own into the description. */
+    private static boolean isOneLine(Message.Candidate candidate) {
+        return candidate.candidate().startsWith("candidate:")
+                && candidate.candidate().lines().count() == 1;
+    }
+}

@@ -1,0 +1,244 @@
+package heliograph.signaling.room;
+
+import heliograph.signaling.protocol.ErrorCode;
+import heliograph.signaling.protocol.IceServer;
+import heliograph.signaling.protocol.Message;
+import heliograph.signaling.protocol.OfflineReason;
+import heliograph.signaling.protocol.Role;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/**
+ * The room: who is there, and who may say what, when. All calls on one thread, the room's ({@link RoomThread}).
+ *
+ * <p>A member is first {@link #connected}, then says {@code join}, then what its role allows. Whoever breaks a rule is
+ * told its code; a fatal one ends that member and touches nobody else.
+ */
+public final class Room {
+    private final Admission admission;
+    private final List<IceServer> iceServers;
+    private final RoomLimits limits;
+    private final InstantSource clock;
+    private final Supplier<String> ids;
+    private final RoomObserver observer;
+    private final Map<Member, Seat> seats = new LinkedHashMap<>();
+    private final Stage stage;
+    private Audience audience = new Audience(false, 0, 0);
+    private boolean closed;
+
+    /** {@code ids} makes ids that nobody can guess. */
+    public Room(
+            Admission admission,
+            List<IceServer> iceServers,
+            RoomLimits limits,
+            InstantSource clock,
+            Supplier<String> ids,
+            RoomObserver observer) {
+        this.admission = admission;
+        this.iceServers = List.copyOf(iceServers);
+        this.limits = limits;
+        this.clock = clock;
+        this.ids = ids;
+        this.observer = observer;
+        stage = new Stage(new Sessions(ids));
+    }
+
+    /** Somebody is at the door and has {@link RoomLimits#joinTimeout} to say who. */
+    public void connected(Member member) {
+        if (closed) {
+            member.end(ErrorCode.GOING_AWAY, "The server is ending.");
+            return;
+        }
+        Instant joinBy = clock.instant().plus(limits.joinTimeout());
+        seats.put(member, new Seat(member, ids.get(), new TokenBucket(limits.viewerRate(), clock), joinBy));
+    }
+
+    /** A member said something that took so many bytes on the wire. What the departed said is passed over. */
+    public void received(Member member, Message message, int bytes) {
+        Seat seat = seats.get(member);
+        if (seat == null) {
+            return;
+        }
+        try {
+            if (!seat.bucket.take()) {
+                throw new Refusal(ErrorCode.TOO_FAST, "Too many messages.");
+            }
+            if (bytes > largest(message)) {
+                throw new Refusal(ErrorCode.TOO_LARGE, "At most " + largest(message) + " bytes for this message.");
+            }
+            handle(seat, message);
+        } catch (Refusal refusal) {
+            refuse(seat, refusal);
+        }
+        reportAudience();
+    }
+
+    /** A member did something that is no message: garbage, or nothing at all for too long. It is ended. */
+    public void fault(Member member, ErrorCode code, String text) {
+        Seat seat = seats.get(member);
+        if (seat != null) {
+            refuse(seat, new Refusal(code, text));
+            reportAudience();
+        }
+    }
+
+    /** A member's connection is gone. */
+    public void left(Member member) {
+        Seat seat = seats.get(member);
+        if (seat != null) {
+            forget(seat, "gone", OfflineReason.INTERRUPTED);
+            reportAudience();
+        }
+    }
+
+    /** Looks at the clock: whoever has not joined in time, or whose token has run out while it watches, is ended. */
+    public void tick() {
+        Instant now = clock.instant();
+        for (Seat seat : List.copyOf(seats.values())) {
+            if (seat.pass == null && !now.isBefore(seat.joinBy)) {
+                refuse(seat, new Refusal(ErrorCode.JOIN_TIMEOUT, "No join in time."));
+            } else if (seat.pass != null && expired(seat.pass, now)) {
+                refuse(seat, new Refusal(ErrorCode.TOKEN_EXPIRED, "The token has run out; sign in again."));
+            }
+        }
+        reportAudience();
+    }
+
+    /** Ends everybody; nobody comes in any more. */
+    public void close() {
+        closed = true;
+        for (Seat seat : List.copyOf(seats.values())) {
+            seats.remove(seat.member);
+            seat.member.end(ErrorCode.GOING_AWAY, "The server is ending.");
+        }
+    }
+
+    /** A broadcast does not stop in the middle because its credential has grown old: that is looked at when it joins. */
+    private static boolean expired(Pass pass, Instant now) {
+        return pass.role() == Role.VIEWER && !now.isBefore(pass.expiresAt());
+    }
+
+    private int largest(Message message) {
+        return message instanceof Message.Offer || message instanceof Message.Answer
+                ? limits.descriptionBytes()
+                : limits.messageBytes();
+    }
+
+    private void handle(Seat seat, Message message) throws Refusal {
+        if (seat.pass == null) {
+            if (!(message instanceof Message.Join join)) {
+                throw new Refusal(ErrorCode.NOT_ALLOWED, "The first message must be join.");
+            }
+            join(seat, join);
+        } else if (seat.pass.role() == Role.VIEWER) {
+            fromViewer(seat, message);
+        } else {
+            fromBroadcaster(seat, message);
+        }
+    }
+
+    private void join(Seat seat, Message.Join join) throws Refusal {
+        Pass pass = admission.admit(join.token());
+        if (pass.role() == Role.VIEWER && viewers().size() >= limits.maxViewers()) {
+            throw new Refusal(ErrorCode.FULL, "As many viewers as are allowed are here already.");
+        }
+        seat.pass = pass;
+        observer.joined(seat.id, pass.role(), pass.name());
+        seat.member.send(new Message.Joined(seat.id, pass.role(), pass.name(), iceServers, pass.expiresAt()));
+        if (pass.role() == Role.VIEWER) {
+            stage.greet(seat);
+        } else {
+            seat.bucket.refill(limits.broadcasterRate());
+            Seat before = stage.broadcaster();
+            if (before != null) {
+                refuse(before, new Refusal(ErrorCode.REPLACED, "Another broadcaster took the room over."));
+            }
+            stage.enter(seat);
+        }
+    }
+
+    private void fromViewer(Seat seat, Message message) throws Refusal {
+        if (message instanceof Message.Offer offer) {
+            stage.offer(seat, offer);
+        } else if (message instanceof Message.Candidate candidate) {
+            stage.candidateFromViewer(seat, candidate);
+        } else if (message instanceof Message.Leave leave && leave.session() != null) {
+            stage.leaveSession(seat, leave.session());
+        } else if (message instanceof Message.Leave) {
+            leave(seat);
+        } else {
+            throw notFor(seat);
+        }
+    }
+
+    private void fromBroadcaster(Seat seat, Message message) throws Refusal {
+        if (message instanceof Message.Live) {
+            stage.live(viewers());
+        } else if (message instanceof Message.Offline offline) {
+            stage.offline(offline.reason(), viewers());
+        } else if (message instanceof Message.Answer answer) {
+            stage.answer(answer);
+        } else if (message instanceof Message.Candidate candidate) {
+            stage.candidateFromBroadcaster(candidate);
+        } else if (message instanceof Message.Leave leave && leave.session() != null) {
+            Seat removed = stage.sessionEnded(leave.session(), leave.reason());
+            if (removed != null) {
+                refuse(removed, new Refusal(ErrorCode.REMOVED, "The broadcaster removed this viewer."));
+            }
+        } else if (message instanceof Message.Leave) {
+            leave(seat);
+        } else {
+            throw notFor(seat);
+        }
+    }
+
+    private static Refusal notFor(Seat seat) {
+        String role = seat.is(Role.VIEWER) ? "viewer" : "broadcaster";
+        return new Refusal(ErrorCode.NOT_ALLOWED, "A " + role + " may not send this.");
+    }
+
+    private void leave(Seat seat) {
+        forget(seat, "left", OfflineReason.ENDED);
+        seat.member.end();
+    }
+
+    private void refuse(Seat seat, Refusal refusal) {
+        if (refusal.code().fatal()) {
+            forget(seat, refusal.code().name(), OfflineReason.INTERRUPTED);
+            seat.member.end(refusal.code(), refusal.text());
+        } else {
+            seat.member.send(new Message.Refused(refusal.code(), refusal.text()));
+        }
+    }
+
+    /** The seat is empty; {@code reason} is what viewers hear when it was the broadcaster's. */
+    private void forget(Seat seat, String why, OfflineReason reason) {
+        seats.remove(seat.member);
+        if (seat.pass == null) {
+            return;
+        }
+        if (seat.is(Role.VIEWER)) {
+            stage.viewerLeft(seat);
+        } else {
+            stage.broadcasterLeft(seat, reason, viewers());
+        }
+        observer.left(seat.id, seat.pass.role(), why);
+    }
+
+    private List<Seat> viewers() {
+        return seats.values().stream().filter(seat -> seat.is(Role.VIEWER)).toList();
+    }
+
+    private void reportAudience() {
+        int watching = stage.watching();
+        Audience now = new Audience(stage.isLive(), watching, viewers().size() - watching);
+        if (!now.equals(audience)) {
+            audience = now;
+            observer.audience(now);
+        }
+    }
+}

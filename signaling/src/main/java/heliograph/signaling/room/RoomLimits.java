@@ -1,0 +1,42 @@
+package heliograph.signaling.room;
+
+import java.time.Duration;
+
+/**
+ * How much one member may ask of the room.
+ *
+ * @param joinTimeout from the connection to a good {@code join}
+ * @param maxViewers viewers in the room at the same time
+ * @param descriptionBytes the largest {@code offer} or {@code answer}, as UTF-8 on the wire
+ * @param messageBytes the largest message of any other kind
+ * @param viewerRate how fast a viewer may send, and anybody before joining
+ * @param broadcasterRate how fast the broadcaster may send; it serves all
+ */
+public record RoomLimits(
+        Duration joinTimeout,
+        int maxViewers,
+        int descriptionBytes,
+        int messageBytes,
+        Rate viewerRate,
+        Rate broadcasterRate) {
+
+    /**
+     * A rate of messages.
+     *
+     * @param burst so many at once
+     * @param perSecond and so many a second after that
+     */
+    public record Rate(int burst, int perSecond) {}
+
+    /** The limits of {@code docs/protocol.md}. */
+    public static RoomLimits forViewers(int maxViewers) {
+        return new RoomLimits(
+                Duration.ofSeconds(5),
+                maxViewers,
+                64 * 1024,
+                4 * 1024,
+                new Rate(50, 20),
+                // An answer and some ten candidates for each of them, all at once when a broadcaster goes live.
+                new Rate(500 + 25 * maxViewers, 500 + 5 * maxViewers));
+    }
+}

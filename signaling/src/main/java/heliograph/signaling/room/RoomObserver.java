@@ -1,0 +1,15 @@
+package heliograph.signaling.room;
+
+import heliograph.signaling.protocol.Role;
+
+/** What the room tells its surroundings. Called on the room's thread. */
+public interface RoomObserver {
+    /** Somebody showed a good token and is in the room. */
+    void joined(String id, Role role, String name);
+
+    /** Somebody who was in the room is not any more. */
+    void left(String id, Role role, String why);
+
+    /** The audience is another than before. */
+    void audience(Audience audience);
+}

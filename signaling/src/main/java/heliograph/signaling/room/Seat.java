@@ -1,0 +1,27 @@
+package heliograph.signaling.room;
+
+import heliograph.signaling.protocol.Role;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** What the room knows of one member. On the room's thread. */
+final class Seat {
+    final Member member;
+    final String id;
+    final TokenBucket bucket;
+    final Instant joinBy;
+
+    @Nullable
+    Pass pass;
+
+    Seat(Member member, String id, TokenBucket bucket, Instant joinBy) {
+        this.member = member;
+        this.id = id;
+        this.bucket = bucket;
+        this.joinBy = joinBy;
+    }
+
+    boolean is(Role role) {
+        return pass != null && pass.role() == role;
+    }
+}

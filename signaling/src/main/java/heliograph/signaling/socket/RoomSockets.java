@@ -1,0 +1,132 @@
+package heliograph.signaling.socket;
+
+import heliograph.signaling.protocol.Message;
+import heliograph.signaling.protocol.SealedJson;
+import heliograph.signaling.room.RoomThread;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.websocket.api.Session;
+import org.eclipse.jetty.websocket.server.ServerUpgradeRequest;
+import org.eclipse.jetty.websocket.server.ServerUpgradeResponse;
+import org.eclipse.jetty.websocket.server.WebSocketUpgradeHandler;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The WebSocket {@code /ws}: makes a member of the room out of each socket that is opened, and keeps them alive. Any
+ * thread; pings and time limits run on its own thread {@code sockets}.
+ */
+public final class RoomSockets implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(RoomSockets.class);
+    private static final String PATH = "/ws";
+    private static final Duration CHECK_EVERY = Duration.ofMillis(500);
+
+    private final RoomThread room;
+    private final SocketLimits limits;
+    private final InstantSource clock;
+    private final Executor executor;
+    private final SealedJson<Message> json = SealedJson.of(Message.class);
+    private final Set<SocketMember> members = ConcurrentHashMap.newKeySet();
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(task -> {
+        Thread thread = new Thread(task, "sockets");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    /** {@code executor} writes the frames. */
+    public RoomSockets(RoomThread room, SocketLimits limits, InstantSource clock, Executor executor) {
+        this.room = room;
+        this.limits = limits;
+        this.clock = clock;
+        this.executor = executor;
+    }
+
+    /** The handler for a server; passes on what does not ask for {@code /ws}. */
+    public WebSocketUpgradeHandler handler(Server server) {
+        return WebSocketUpgradeHandler.from(server, container -> {
+            container.setMaxFrameSize(limits.frameBytes());
+            container.setMaxTextMessageSize(limits.frameBytes());
+            container.setMaxBinaryMessageSize(limits.frameBytes());
+            // Jetty's own would count what it sends itself as a sign of life.
+            container.setIdleTimeout(Duration.ZERO);
+            container.addMapping(PATH, this::accept);
+        });
+    }
+
+    /** Begins to ping and to look at the clock. */
+    public void start() {
+        every(limits.pingEvery(), SocketMember::ping);
+        every(CHECK_EVERY, SocketMember::checkTime);
+    }
+
+    /** Waits until no socket is open, at most so long. */
+    public void awaitNone(Duration limit) {
+        long end = System.nanoTime() + limit.toNanos();
+        try {
+            while (!members.isEmpty() && System.nanoTime() < end) {
+                TimeUnit.MILLISECONDS.sleep(10);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void close() {
+        timer.shutdownNow();
+    }
+
+    private @Nullable Object accept(ServerUpgradeRequest request, ServerUpgradeResponse response, Callback callback) {
+        if (!sameOrigin(request)) {
+            Response.writeError(request, response, callback, HttpStatus.FORBIDDEN_403, "Another origin.");
+            return null;
+        }
+        // Without compression: it costs memory for each socket, and these messages are few and small.
+        response.setExtensions(List.of());
+        return new SocketReader(room, json, limits.unhandled(), this::opened, members::remove);
+    }
+
+    private void every(Duration period, Consumer<SocketMember> action) {
+        Runnable guarded = () -> members.forEach(member -> {
+            try {
+                action.accept(member);
+            } catch (RuntimeException e) {
+                // One socket in a state that nobody thought of must not end the watch over all others.
+                log.warn("{}: {}", member, e.toString());
+            }
+        });
+        long millis = period.toMillis();
+        var unused = timer.scheduleWithFixedDelay(guarded, millis, millis, TimeUnit.MILLISECONDS);
+    }
+
+    private SocketMember opened(Session session) {
+        SocketMember member = new SocketMember(session, room, json, limits, clock, executor);
+        members.add(member);
+        return member;
+    }
+
+    /** A browser names the page's origin and cannot be made to lie; other programs have none. */
+    private static boolean sameOrigin(ServerUpgradeRequest request) {
+        String origin = request.getHeaders().get(HttpHeader.ORIGIN);
+        if (origin == null) {
+            return true;
+        }
+        String host = request.getHeaders().get(HttpHeader.HOST);
+        int authority = origin.indexOf("://");
+        return host != null && authority > 0 && origin.substring(authority + 3).equalsIgnoreCase(host);
+    }
+}

@@ -1,0 +1,29 @@
+package heliograph.signaling.socket;
+
+import java.time.Duration;
+
+/**
+ * How much one socket may ask of the server.
+ *
+ * @param pingEvery so often a ping is sent
+ * @param silence a socket from which nothing comes for so long is closed
+ * @param closing so long the other end has to answer a close
+ * @param frameBytes the largest frame and message that is read at all
+ * @param unreadBytes so much may wait to be read by the other end
+ * @param unhandled so many messages may wait for the room
+ */
+public record SocketLimits(
+        Duration pingEvery, Duration silence, Duration closing, int frameBytes, long unreadBytes, int unhandled) {
+
+    /** The limits of {@code docs/protocol.md}, for so many viewers. */
+    public static SocketLimits forViewers(int maxViewers) {
+        return new SocketLimits(
+                Duration.ofSeconds(15),
+                Duration.ofSeconds(45),
+                Duration.ofSeconds(2),
+                128 * 1024,
+                // When it goes live the broadcaster gets an offer of some 8 KiB from every viewer at once.
+                Math.max(1L << 20, maxViewers * 16L * 1024),
+                1000);
+    }
+}

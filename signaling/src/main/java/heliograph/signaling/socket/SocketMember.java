@@ -1,0 +1,108 @@
+package heliograph.signaling.socket;
+
+import heliograph.signaling.protocol.ErrorCode;
+import heliograph.signaling.protocol.Message;
+import heliograph.signaling.protocol.SealedJson;
+import heliograph.signaling.room.Member;
+import heliograph.signaling.room.RoomThread;
+import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.eclipse.jetty.websocket.api.Callback;
+import org.eclipse.jetty.websocket.api.Session;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A WebSocket as a member of the room: the sending side. Any thread; nothing here waits. */
+final class SocketMember implements Member {
+    private static final Logger log = LoggerFactory.getLogger(SocketMember.class);
+    private static final int NORMAL_CLOSURE = 1000;
+
+    private final Session session;
+    private final RoomThread room;
+    private final SealedJson<Message> json;
+    private final SocketLimits limits;
+    private final InstantSource clock;
+    private final Outbox outbox;
+    private final AtomicBoolean faulty = new AtomicBoolean();
+    private volatile Instant heard;
+    private volatile Instant closeBy = Instant.MAX;
+
+    SocketMember(
+            Session session,
+            RoomThread room,
+            SealedJson<Message> json,
+            SocketLimits limits,
+            InstantSource clock,
+            Executor executor) {
+        this.session = session;
+        this.room = room;
+        this.json = json;
+        this.limits = limits;
+        this.clock = clock;
+        outbox = new Outbox(session, executor, limits.unreadBytes());
+        heard = clock.instant();
+    }
+
+    @Override
+    public void send(Message message) {
+        if (!outbox.add(json.encode(message))) {
+            fault(ErrorCode.TOO_SLOW, "Too much is waiting to be read.");
+        }
+    }
+
+    @Override
+    public void end(ErrorCode code, String text) {
+        log.debug("{}: {}: {}", this, code, text);
+        outbox.add(json.encode(new Message.Refused(code, text)));
+        close(code.closeCode(), text);
+    }
+
+    @Override
+    public void end() {
+        close(NORMAL_CLOSURE, "");
+    }
+
+    /** Something came from the other end. */
+    void heard() {
+        heard = clock.instant();
+    }
+
+    /** Has the room end this member; the first time only. */
+    void fault(ErrorCode code, String text) {
+        if (faulty.compareAndSet(false, true)) {
+            room.fault(this, code, text);
+        }
+    }
+
+    /** After a fault nothing more is read. */
+    boolean isFaulty() {
+        return faulty.get();
+    }
+
+    void ping() {
+        session.sendPing(ByteBuffer.allocate(0), Callback.NOOP);
+    }
+
+    /** Ends a socket that is silent, and cuts one that does not finish its close. Called every now and then. */
+    void checkTime() {
+        Instant now = clock.instant();
+        if (!now.isBefore(closeBy)) {
+            session.disconnect();
+        } else if (!now.isBefore(heard.plus(limits.silence()))) {
+            fault(ErrorCode.TOO_SLOW, "Nothing was heard for too long.");
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "socket " + session.getRemoteSocketAddress();
+    }
+
+    private void close(int code, String reason) {
+        closeBy = clock.instant().plus(limits.closing());
+        outbox.close(code, reason);
+    }
+}

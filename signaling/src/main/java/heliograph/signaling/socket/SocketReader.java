@@ -1,0 +1,103 @@
+package heliograph.signaling.socket;
+
+import heliograph.signaling.protocol.ErrorCode;
+import heliograph.signaling.protocol.MalformedMessageException;
+import heliograph.signaling.protocol.Message;
+import heliograph.signaling.protocol.SealedJson;
+import heliograph.signaling.room.RoomThread;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.eclipse.jetty.websocket.api.Callback;
+import org.eclipse.jetty.websocket.api.Session;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A WebSocket's reading side: decodes and passes on to the room. Called on Jetty's threads, one at a time. */
+final class SocketReader implements Session.Listener.AutoDemanding {
+    private static final Logger log = LoggerFactory.getLogger(SocketReader.class);
+
+    private final RoomThread room;
+    private final SealedJson<Message> json;
+    private final int mostUnhandled;
+    private final Function<Session, SocketMember> opened;
+    private final Consumer<SocketMember> closed;
+    private final AtomicInteger unhandled = new AtomicInteger();
+    private volatile @Nullable SocketMember member;
+
+    SocketReader(
+            RoomThread room,
+            SealedJson<Message> json,
+            int mostUnhandled,
+            Function<Session, SocketMember> opened,
+            Consumer<SocketMember> closed) {
+        this.room = room;
+        this.json = json;
+        this.mostUnhandled = mostUnhandled;
+        this.opened = opened;
+        this.closed = closed;
+    }
+
+    @Override
+    public void onWebSocketOpen(Session session) {
+        SocketMember from = opened.apply(session);
+        member = from;
+        log.debug("{}: open", from);
+        room.connected(from);
+    }
+
+    @Override
+    public void onWebSocketText(String text) {
+        SocketMember from = member;
+        if (from == null || from.isFaulty()) {
+            return;
+        }
+        from.heard();
+        if (unhandled.incrementAndGet() > mostUnhandled) {
+            from.fault(ErrorCode.TOO_FAST, "Too many messages.");
+            return;
+        }
+        try {
+            int bytes = text.getBytes(StandardCharsets.UTF_8).length;
+            room.received(from, json.decode(text), bytes, unhandled::decrementAndGet);
+        } catch (MalformedMessageException e) {
+            from.fault(ErrorCode.BAD_MESSAGE, "Not a message: " + e.getMessage() + ".");
+        }
+    }
+
+    @Override
+    public void onWebSocketBinary(ByteBuffer payload, Callback callback) {
+        SocketMember from = member;
+        if (from != null) {
+            from.fault(ErrorCode.BAD_MESSAGE, "Text frames only.");
+        }
+        callback.succeed();
+    }
+
+    @Override
+    public void onWebSocketPong(ByteBuffer payload) {
+        SocketMember from = member;
+        if (from != null) {
+            from.heard();
+        }
+    }
+
+    @Override
+    public void onWebSocketError(Throwable cause) {
+        log.debug("{}: {}", member, cause.toString());
+    }
+
+    @Override
+    public void onWebSocketClose(int code, String reason, Callback callback) {
+        callback.succeed();
+        SocketMember from = member;
+        if (from != null) {
+            log.debug("{}: closed with {}", from, code);
+            closed.accept(from);
+            room.left(from);
+        }
+    }
+}
