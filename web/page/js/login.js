@@ -21,8 +21,9 @@ export async function login(username, password) {
       credentials: 'omit',
       signal: abort.signal,
     });
-    if (response.ok) return { type: 'signed-in', token: String((await response.json()).token) };
-    return failure(response.status, response.headers.get('Retry-After'));
+    if (!response.ok) return failure(response.status, response.headers.get('Retry-After'));
+    const { token } = await response.json();
+    return typeof token === 'string' ? { type: 'signed-in', token } : failure(500, null);
   } catch {
     return { type: 'sign-in-failed', notice: 'unreachable', wait: 0 };
   } finally {

@@ -40,10 +40,10 @@ export class SignIn {
       this.#password.value = '';
       return;
     }
-    if (busy) return this.#say('', false);
+    if (busy) return this.#say('');
     const words = noticeWords(state);
     if (state.notice === 'too-many') this.#count(state.wait);
-    else this.#say(words === null ? '' : t(words), state.notice === 'wrong-password');
+    else this.#say(words === null ? '' : t(words), state.notice !== null, state.notice === 'wrong-password');
     if (this.#username.value === '') this.#username.value = state.user;
     if (state.notice === 'wrong-password') this.#password.select();
     else if (this.#username.value === '') this.#username.focus();
@@ -60,7 +60,7 @@ export class SignIn {
         return;
       }
       clearInterval(this.#countdown);
-      this.#say(t('signIn.tooManyOver'), false);
+      this.#say(t('signIn.tooManyOver'));
       this.#enable(true);
     };
     this.#enable(false);
@@ -73,10 +73,10 @@ export class SignIn {
     this.#submit.setAttribute('aria-disabled', String(!enabled));
   }
 
-  /** @param {string} text @param {boolean} wrong */
-  #say(text, wrong) {
+  /** @param {string} text @param {boolean} [failed] @param {boolean} [wrong] whether it is the fields that are wrong */
+  #say(text, failed = false, wrong = false) {
     this.#notice.textContent = text;
-    this.#form.toggleAttribute('data-wrong', wrong);
+    this.#form.toggleAttribute('data-failed', failed);
     for (const field of [this.#username, this.#password]) {
       if (wrong) field.setAttribute('aria-invalid', 'true');
       else field.removeAttribute('aria-invalid');
