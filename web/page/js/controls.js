@@ -94,9 +94,9 @@ export class Controls {
 
   /** @param {KeyboardEvent} event */
   #key(event) {
-    const controls = /** @type {HTMLElement} */ (document.getElementById('controls'));
+    // Nothing plays, so nothing is to be controlled: on the sign-in card these keys are letters.
+    if (this.#root.dataset.picture === 'none' || event.ctrlKey || event.metaKey || event.altKey) return;
     const target = /** @type {Element} */ (event.target);
-    if (event.ctrlKey || event.metaKey || event.altKey || getComputedStyle(controls).display === 'none') return;
     const key = event.key.toLowerCase();
     // A focused button has the space bar for itself, the slider its arrows.
     if (key === ' ' && target.matches('button')) return;
@@ -132,6 +132,6 @@ function button(id) {
 /** @param {string} id @param {string} icon @param {string} name */
 function show(id, icon, name) {
   const element = button(id);
-  element.querySelector('use')?.setAttribute('href', `icons.svg#${icon}`);
+  element.querySelector('use')?.setAttribute('href', `#icon-${icon}`);
   if (element.getAttribute('aria-label') !== name) label(element, name);
 }
