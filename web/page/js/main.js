@@ -1,0 +1,138 @@
+/**
+ * Wires the page together: events go into the state machine, its effects come out here, and every new state is rendered.
+ *
+ * What tests and styles may go by, on `<html>`: `data-state` (see session.js), `data-picture` (`none`, `moving`, `still`
+ * or `sound-only`), `data-paused` and `data-idle` (the controls are hidden).
+ */
+
+import { backoff, fullWait } from './backoff.js';
+import { Controls } from './controls.js';
+import { translate } from './i18n.js';
+import { login, remember, remembered } from './login.js';
+import { Overlay } from './overlay.js';
+import { Panel } from './panel.js';
+import { Peers } from './peers.js';
+import { Player } from './player.js';
+import { Sampler } from './sampler.js';
+import { initial, next } from './session.js';
+import { Signaling } from './signaling.js';
+import { SignIn } from './signin.js';
+import { watchNetwork } from './network.js';
+
+/** @typedef {import('./session.js').Event} Event */
+
+const root = document.documentElement;
+const find = (/** @type {string} */ id) => /** @type {any} */ (document.getElementById(id));
+
+translate(document);
+
+let state = initial();
+/** @type {Event[]} */
+const events = [];
+let retry = 0;
+
+const player = new Player(find('video'), () => render());
+const peers = new Peers({
+  send: (message) => signaling.send(message),
+  picture: (session) => dispatch({ type: 'picture', session }),
+  lost: (session) => dispatch({ type: 'peer-lost', session }),
+});
+const signaling = new Signaling({ message: received, closed: (code, lasted) => dispatch({ type: 'socket-closed', code, lasted }) });
+const overlay = new Overlay(find('stats'));
+const sampler = new Sampler(() => peers.of(state.shown), (picture, figures) => {
+  if (root.dataset.picture !== picture) {
+    root.dataset.picture = picture;
+    render();
+  }
+  if (overlay.open) overlay.show(figures);
+});
+const controls = new Controls(find('stage'), { player, overlay, signOut: () => dispatch({ type: 'sign-out' }) });
+const panel = new Panel(document, () => {
+  player.prime();
+  dispatch({ type: 'again' });
+});
+const signIn = new SignIn(find('sign-in'), (username, password) => {
+  player.prime();
+  dispatch({ type: 'sign-in', username, password });
+});
+
+/** @param {Event} event */
+function dispatch(event) {
+  events.push(event);
+  if (events.length > 1) return; // an effect's own event waits for its turn
+  for (; events.length > 0; events.shift()) {
+    const step = next(state, events[0]);
+    state = step.state;
+    step.effects.forEach(run);
+  }
+  render();
+}
+
+/** @param {import('./session.js').Effect} effect */
+function run(effect) {
+  switch (effect.do) {
+    case 'login':
+      peers.prepare();
+      login(effect.username, effect.password).then(dispatch);
+      break;
+    case 'remember': remember(effect.token, effect.user); break;
+    case 'forget': remember(null, effect.user); break;
+    case 'connect':
+      peers.prepare();
+      signaling.connect(effect.token);
+      break;
+    case 'disconnect': signaling.close(); break;
+    case 'schedule':
+      clearTimeout(retry);
+      retry = setTimeout(() => dispatch({ type: 'retry' }), effect.slow ? fullWait() : backoff(effect.attempt));
+      break;
+    case 'cancel': clearTimeout(retry); break;
+    case 'open': {
+      const peer = peers.open(effect.session, effect.iceServers);
+      if (state.shown === null) player.show(peer.tracks);
+      break;
+    }
+    case 'show':
+      player.show(peers.of(effect.session)?.tracks ?? []);
+      sampler.now();
+      break;
+    case 'rest': peers.of(effect.session)?.rest(); break;
+    case 'close': peers.close(effect.session); break;
+    case 'clear':
+      peers.closeAll();
+      player.clear();
+      sampler.now();
+      break;
+  }
+}
+
+/** @param {{type: string, [field: string]: any}} message */
+function received(message) {
+  const { type, session, candidate, sdpMid, sdpMLineIndex } = message;
+  switch (type) {
+    case 'joined': dispatch({ type, iceServers: message.iceServers ?? [] }); break;
+    case 'live': dispatch({ type, session }); break;
+    case 'offline': dispatch({ type, reason: message.reason }); break;
+    case 'answer': peers.of(session)?.answered(message.sdp); break;
+    case 'candidate': peers.of(session)?.candidate({ candidate, sdpMid, sdpMLineIndex }); break;
+    case 'leave': dispatch({ type: 'session-over', session: session ?? null }); break;
+    case 'error':
+      console.warn(`refused: ${message.code}: ${message.message}`);
+      dispatch({ type: 'refused', code: message.code });
+      break;
+  }
+}
+
+function render() {
+  root.dataset.state = state.phase;
+  signIn.render(state);
+  panel.render(state, { soundOnly: root.dataset.picture === 'sound-only', paused: player.paused });
+  controls.render();
+}
+
+watchNetwork({ nudge: () => dispatch({ type: 'nudge' }), wake: () => dispatch({ type: 'wake' }) });
+addEventListener('pagehide', () => signaling.close());
+addEventListener('pageshow', ({ persisted }) => { if (persisted) dispatch({ type: 'wake' }); });
+
+dispatch({ type: 'opened', supported: 'RTCPeerConnection' in globalThis, ...remembered() });
+if (state.token !== null) player.show([]); // a reload: with sound where the browser trusts this page, else muted

@@ -1,0 +1,177 @@
+/** One session's peer connection: receives picture and sound, trickles both ways, restarts ICE by itself. */
+
+/** A way that is only `disconnected` often comes back; after this a restart looks for another. */
+const DISCONNECTED_MS = 2000;
+/** A restart that has not brought it back by then will not. */
+const RESTART_MS = 4000;
+/** From the offer to a connection, at most. */
+const CONNECT_MS = 10000;
+
+/**
+ * A peer connection and its offer, made ahead: the slow parts (the certificate, the codecs) are then done when the
+ * session begins.
+ * @typedef {{connection: RTCPeerConnection, offer: Promise<RTCSessionDescriptionInit>}} Prepared
+ */
+
+/** @returns {Prepared} */
+export function prepare() {
+  const connection = new RTCPeerConnection({ bundlePolicy: 'max-bundle' });
+  for (const kind of ['video', 'audio']) {
+    const { receiver } = connection.addTransceiver(kind, { direction: 'recvonly' });
+    // The same for both, so that lip-sync has nothing to make up for. Jitter still raises it as far as needed.
+    if ('jitterBufferTarget' in receiver) receiver.jitterBufferTarget = 0;
+  }
+  return { connection, offer: connection.createOffer() };
+}
+
+/**
+ * @typedef {object} Wiring
+ * @property {(message: {type: string, session: string, [field: string]: any}) => void} send
+ * @property {(session: string) => void} lost media will not come (again) this way
+ */
+
+export class Peer {
+  /** @type {string} */ session;
+  /** @type {RTCPeerConnection} */ #connection;
+  /** @type {Wiring} */ #wiring;
+  /** Our candidates until the offer is out. @type {RTCIceCandidateInit[]|null} */ #mine = [];
+  /** Theirs until the answer is in. @type {RTCIceCandidateInit[]} */ #theirs = [];
+  #timer = 0;
+  #restarting = false;
+  #over = false;
+
+  /** @param {string} session @param {Prepared} prepared @param {RTCIceServer[]} iceServers @param {Wiring} wiring */
+  constructor(session, prepared, iceServers, wiring) {
+    this.session = session;
+    this.#wiring = wiring;
+    this.#connection = prepared.connection;
+    this.#connection.setConfiguration({ bundlePolicy: 'max-bundle', iceServers });
+    this.#connection.onicecandidate = ({ candidate }) => this.#trickle(candidate);
+    this.#connection.oniceconnectionstatechange = () => this.#iceChanged();
+    this.#connection.onconnectionstatechange = () => this.#connectionChanged();
+    this.#wait(CONNECT_MS, () => this.#lose());
+    this.#offer(prepared.offer);
+  }
+
+  /** The tracks to play: they are there from the start and begin to sound and move by themselves. */
+  get tracks() {
+    return this.#connection.getReceivers().map((receiver) => receiver.track);
+  }
+
+  /** @returns {Promise<RTCStatsReport>} */
+  statistics() {
+    return this.#connection.getStats();
+  }
+
+  /** @param {string} sdp */
+  async answered(sdp) {
+    if (this.#over || this.#connection.signalingState !== 'have-local-offer') return;
+    try {
+      await this.#connection.setRemoteDescription({ type: 'answer', sdp });
+      for (const candidate of this.#theirs.splice(0)) await this.#add(candidate);
+    } catch (error) {
+      console.warn(`session ${this.session}: the answer does not fit`, error);
+      this.#lose();
+    }
+  }
+
+  /** @param {RTCIceCandidateInit} candidate */
+  async candidate(candidate) {
+    if (this.#over) return;
+    if (this.#connection.signalingState === 'stable') await this.#add(candidate);
+    else this.#theirs.push(candidate);
+  }
+
+  /** The other side is known to be gone: keeps the last frame and does nothing about it. */
+  rest() {
+    this.#over = true;
+    clearTimeout(this.#timer);
+  }
+
+  close() {
+    this.rest();
+    this.#connection.close();
+  }
+
+  /** @param {Promise<RTCSessionDescriptionInit>} prepared */
+  async #offer(prepared) {
+    try {
+      const offer = await prepared;
+      this.#mine ??= [];
+      await this.#connection.setLocalDescription(offer);
+      if (this.#over) return;
+      this.#wiring.send({ type: 'offer', session: this.session, sdp: offer.sdp });
+      const kept = this.#mine;
+      this.#mine = null;
+      kept.forEach((candidate) => this.#send(candidate));
+    } catch (error) {
+      if (this.#over) return;
+      console.warn(`session ${this.session}: no offer could be made`, error);
+      this.#lose();
+    }
+  }
+
+  /** @param {RTCIceCandidate|null} candidate null after the last */
+  #trickle(candidate) {
+    if (this.#over || candidate?.candidate === '') return; // the end of one generation; null says it as well
+    const init = candidate === null ? { candidate: '', sdpMid: '0', sdpMLineIndex: 0 } : candidate.toJSON();
+    if (this.#mine === null) this.#send(init);
+    else this.#mine.push(init);
+  }
+
+  /** @param {RTCIceCandidateInit} init */
+  #send({ candidate, sdpMid, sdpMLineIndex }) {
+    this.#wiring.send({ type: 'candidate', session: this.session, candidate, sdpMid, sdpMLineIndex });
+  }
+
+  /** @param {RTCIceCandidateInit} candidate */
+  async #add(candidate) {
+    try {
+      await this.#connection.addIceCandidate(candidate);
+    } catch (error) {
+      // One that this browser cannot use (a protocol it does not speak): the others may do.
+      console.debug(`session ${this.session}: candidate refused`, error);
+    }
+  }
+
+  #iceChanged() {
+    if (this.#over) return;
+    switch (this.#connection.iceConnectionState) {
+      case 'connected':
+      case 'completed':
+        this.#restarting = false;
+        clearTimeout(this.#timer);
+        break;
+      case 'disconnected':
+        if (!this.#restarting) this.#wait(DISCONNECTED_MS, () => this.#restart());
+        break;
+      case 'failed':
+        if (!this.#restarting) this.#restart();
+        break;
+    }
+  }
+
+  #connectionChanged() {
+    const { connectionState, iceConnectionState } = this.#connection;
+    // ICE is up and it failed all the same: DTLS. No restart mends that.
+    if (connectionState === 'failed' && iceConnectionState !== 'failed') this.#lose();
+  }
+
+  #restart() {
+    this.#restarting = true;
+    this.#wait(RESTART_MS, () => this.#lose());
+    if (this.#connection.signalingState === 'stable') this.#offer(this.#connection.createOffer({ iceRestart: true }));
+  }
+
+  #lose() {
+    if (this.#over) return;
+    this.rest();
+    this.#wiring.lost(this.session);
+  }
+
+  /** @param {number} ms @param {() => void} then */
+  #wait(ms, then) {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(then, ms);
+  }
+}

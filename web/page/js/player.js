@@ -1,0 +1,140 @@
+/** The one video element: what it plays, whether it may sound. */
+
+const VOLUME_KEY = 'heliograph.volume';
+
+export class Player {
+  /** @type {HTMLVideoElement} */ video;
+  /** Made when it is needed: a browser without WebRTC may have none. @type {MediaStream|null} */ #stream = null;
+  #paused = false;
+  #refused = false;
+  /** @type {() => void} */ #changed;
+
+  /** @param {HTMLVideoElement} video @param {() => void} changed paused, muted, volume or refusal changed */
+  constructor(video, changed) {
+    this.video = video;
+    this.#changed = changed;
+    video.volume = storedVolume();
+    video.onvolumechange = () => {
+      if (!video.muted) this.#refused = false;
+      storeVolume(video.volume);
+      changed();
+    };
+    // The browser may pause by itself, and its own controls (picture in picture, media keys) by the user's wish.
+    video.onplay = video.onpause = () => changed();
+    document.addEventListener('visibilitychange', () => {
+      if (!document.hidden && !this.#paused && video.paused) this.#play();
+    });
+  }
+
+  /**
+   * To be called in the click on *Sign in*: the browser then counts all that this element plays later as wished for,
+   * although there is nothing to play yet.
+   */
+  prime() {
+    this.#playing();
+    this.video.muted = false;
+    this.#play();
+  }
+
+  /**
+   * Plays these tracks instead of the ones before. The element keeps its stream, so it keeps its last frame until the
+   * new tracks bring one: nothing black in between.
+   * @param {MediaStreamTrack[]} tracks
+   */
+  show(tracks) {
+    const stream = this.#playing();
+    const old = stream.getTracks();
+    tracks.forEach((track) => stream.addTrack(track));
+    old.filter((track) => !tracks.includes(track)).forEach((track) => stream.removeTrack(track));
+    this.#play();
+  }
+
+  /** Nothing to see any more: no last frame either. */
+  clear() {
+    this.#stream = null;
+    this.video.srcObject = null;
+    this.#paused = false;
+    this.#changed();
+  }
+
+  get paused() {
+    return this.#paused;
+  }
+
+  get muted() {
+    return this.video.muted || this.video.volume === 0;
+  }
+
+  /** Whether it plays muted because the browser wants a gesture first. */
+  get soundRefused() {
+    return this.#refused;
+  }
+
+  /** Playing on after a pause is playing what is live then. */
+  togglePaused() {
+    this.#paused = !this.#paused;
+    if (this.#paused) this.video.pause();
+    else this.#play();
+    this.#changed();
+  }
+
+  toggleMuted() {
+    if (!this.muted) {
+      this.video.muted = true;
+      return;
+    }
+    this.sound();
+  }
+
+  /** To be called in a gesture. */
+  sound() {
+    this.video.muted = false;
+    if (this.video.volume === 0) this.video.volume = 0.5;
+    if (!this.#paused) this.#play();
+  }
+
+  /** @param {number} volume from 0 to 1, and beyond it is cut */
+  setVolume(volume) {
+    this.video.volume = Math.min(1, Math.max(0, Math.round(volume * 100) / 100));
+    if (this.video.volume > 0) this.video.muted = false;
+  }
+
+  #playing() {
+    if (this.#stream === null) {
+      this.#stream = new MediaStream();
+      this.video.srcObject = this.#stream;
+    }
+    return this.#stream;
+  }
+
+  async #play() {
+    if (this.#paused) return;
+    try {
+      await this.video.play();
+    } catch (error) {
+      if (!(error instanceof DOMException) || error.name !== 'NotAllowedError' || this.video.muted) return;
+      this.video.muted = true;
+      this.#refused = true;
+      this.#changed();
+      this.video.play().catch(() => {}); // not even muted (a phone that saves power): the play button remains
+    }
+  }
+}
+
+function storedVolume() {
+  try {
+    const volume = Number.parseFloat(localStorage.getItem(VOLUME_KEY) ?? '1');
+    return volume > 0 && volume <= 1 ? volume : 1;
+  } catch {
+    return 1;
+  }
+}
+
+/** @param {number} volume */
+function storeVolume(volume) {
+  try {
+    localStorage.setItem(VOLUME_KEY, String(volume));
+  } catch {
+    // Not kept then.
+  }
+}

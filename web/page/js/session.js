@@ -1,0 +1,246 @@
+/**
+ * What the viewer is in the middle of: events in, the next state and effects out. Pure: no DOM, no network, no clock.
+ *
+ * `phase` is also `<html data-state>`, which styles and tests go by:
+ *   signed-out    the sign-in card; `notice` says why the last try failed
+ *   signing-in    the login request is under way
+ *   expired       the session is no longer good; the card again, with the user's name kept
+ *   connecting    signed in; the socket or the first picture is on its way
+ *   off-air       nobody has pressed Start yet
+ *   ended         the broadcaster pressed Stop
+ *   live          picture or sound is here
+ *   interrupted   the broadcaster vanished and is expected back; the last frame stays
+ *   reconnecting  the way to the server or to the media was lost; the last frame stays
+ *   going-away    as reconnecting, after the server said that it ends
+ *   removed       the broadcaster removed this viewer
+ *   full          as many viewers as are allowed; tries again by itself, slowly
+ *   unsupported   a browser without WebRTC
+ *
+ * @typedef {'signed-out'|'signing-in'|'expired'|'connecting'|'off-air'|'ended'|'live'|'interrupted'|'reconnecting'
+ *   |'going-away'|'removed'|'full'|'unsupported'} Phase
+ * @typedef {'wrong-password'|'too-many'|'unreachable'|'server-error'} Notice
+ *
+ * @typedef {object} State
+ * @property {Phase} phase
+ * @property {Notice|null} notice why signing in failed
+ * @property {number} wait seconds until signing in may be tried again
+ * @property {string} user
+ * @property {string|null} token
+ * @property {boolean} joined whether the room has let this socket in
+ * @property {boolean} retrying whether a retry is scheduled
+ * @property {number} attempt tries in a row that brought no picture
+ * @property {number} mediaFailures connections in a row that brought no media
+ * @property {RTCIceServer[]} iceServers
+ * @property {string|null} session the newest session
+ * @property {string|null} shown the session whose picture is on the screen
+ *
+ * @typedef {{type: 'opened', supported: boolean, token: string|null, user: string}
+ *   | {type: 'sign-in', username: string, password: string}
+ *   | {type: 'signed-in', token: string}
+ *   | {type: 'sign-in-failed', notice: Notice, wait: number}
+ *   | {type: 'joined', iceServers: RTCIceServer[]}
+ *   | {type: 'live', session: string}
+ *   | {type: 'offline', reason: string}
+ *   | {type: 'session-over', session: string|null}
+ *   | {type: 'refused', code: string}
+ *   | {type: 'socket-closed', code: number, lasted: number}
+ *   | {type: 'picture', session: string}
+ *   | {type: 'peer-lost', session: string}
+ *   | {type: 'retry'} | {type: 'nudge'} | {type: 'wake'} | {type: 'again'} | {type: 'sign-out'}} Event
+ *
+ * @typedef {{do: 'login', username: string, password: string}
+ *   | {do: 'remember', token: string, user: string}
+ *   | {do: 'forget', user: string}
+ *   | {do: 'connect', token: string}
+ *   | {do: 'disconnect'}
+ *   | {do: 'schedule', attempt: number, slow: boolean}
+ *   | {do: 'cancel'}
+ *   | {do: 'open', session: string, iceServers: RTCIceServer[]}
+ *   | {do: 'show', session: string}
+ *   | {do: 'rest', session: string}
+ *   | {do: 'close', session: string}
+ *   | {do: 'clear'}} Effect
+ *
+ * @typedef {{state: State, effects: Effect[]}} Step
+ */
+
+import { refusalOf } from './closecodes.js';
+
+/** A socket that lasted this long was a good one: the next retry starts at the bottom again. */
+export const SETTLED_MS = 5000;
+
+/** @returns {State} */
+export function initial() {
+  return {
+    phase: 'signed-out', notice: null, wait: 0, user: '', token: null, joined: false, retrying: false,
+    attempt: 0, mediaFailures: 0, iceServers: [], session: null, shown: null,
+  };
+}
+
+/**
+ * @param {State} state
+ * @param {Event} event
+ * @returns {Step}
+ */
+export function next(state, event) {
+  switch (event.type) {
+    case 'opened': return opened(state, event);
+    case 'sign-in': return canSignIn(state)
+      ? step(state, { phase: 'signing-in', notice: null, user: event.username },
+          { do: 'login', username: event.username, password: event.password })
+      : stay(state);
+    case 'signed-in': return state.phase === 'signing-in'
+      ? step(state, { phase: 'connecting', token: event.token, attempt: 0, mediaFailures: 0 },
+          { do: 'remember', token: event.token, user: state.user }, { do: 'connect', token: event.token })
+      : stay(state);
+    case 'sign-in-failed': return state.phase === 'signing-in'
+      ? step(state, { phase: 'signed-out', notice: event.notice, wait: event.wait })
+      : stay(state);
+    case 'joined': return step(state, { joined: true, iceServers: event.iceServers });
+    case 'live': return live(state, event.session);
+    case 'offline': return offline(state, event.reason);
+    case 'session-over': return event.session !== null && event.session === (state.session ?? state.shown)
+      ? lost(state) : stay(state);
+    case 'refused': return refused(state, event.code);
+    case 'socket-closed': return socketClosed(state, event);
+    case 'picture': return picture(state, event.session);
+    case 'peer-lost': return peerLost(state, event.session);
+    case 'retry': return state.retrying ? reconnect(state) : stay(state);
+    case 'nudge': return state.retrying ? reconnect(state, { do: 'cancel' }) : stay(state);
+    case 'wake': return inRoom(state)
+      ? reconnect({ ...state, phase: 'reconnecting', ...dropPending(state) }, { do: 'cancel' }, { do: 'disconnect' },
+          ...pending(state), ...resting(state))
+      : stay(state);
+    case 'again': return state.phase === 'removed' || state.phase === 'full'
+      ? reconnect({ ...state, phase: 'connecting' }, { do: 'cancel' })
+      : stay(state);
+    case 'sign-out': return out(state, 'signed-out', '');
+  }
+}
+
+/** @param {State} state @param {{supported: boolean, token: string|null, user: string}} event @returns {Step} */
+function opened(state, { supported, token, user }) {
+  if (!supported) return step(state, { phase: 'unsupported' });
+  if (token === null) return step(state, { user });
+  return step(state, { phase: 'connecting', token, user }, { do: 'connect', token });
+}
+
+/** @param {State} state @param {string} session @returns {Step} */
+function live(state, session) {
+  if (!state.joined || session === state.session) return stay(state);
+  const phase = state.shown === null ? 'connecting' : state.phase === 'live' ? 'live' : 'reconnecting';
+  return step(state, { phase, session }, ...pending(state), { do: 'open', session, iceServers: state.iceServers });
+}
+
+/** @param {State} state @param {string} reason @returns {Step} */
+function offline(state, reason) {
+  if (!state.joined) return stay(state);
+  if (reason === 'interrupted') {
+    return step(state, { phase: 'interrupted', session: null }, ...pending(state), ...resting(state));
+  }
+  const phase = reason === 'ended' ? 'ended' : 'off-air';
+  return step(state, { phase, session: null, shown: null, attempt: 0, mediaFailures: 0 }, { do: 'clear' });
+}
+
+/** @param {State} state @param {string} code @returns {Step} */
+function refused(state, code) {
+  if (!inRoom(state)) return stay(state);
+  switch (code) {
+    case 'unauthorized':
+    case 'token-expired': return out(state, 'expired', state.user);
+    case 'removed': return gone(state, 'removed');
+    case 'full': return gone({ ...state, retrying: true }, 'full', { do: 'schedule', attempt: 0, slow: true });
+    case 'going-away': return lost(state, 'going-away');
+    default: return stay(state); // what is fatal beyond these closes the socket, and that says it again
+  }
+}
+
+/** @param {State} state @param {{code: number, lasted: number}} event @returns {Step} */
+function socketClosed(state, { code, lasted }) {
+  const told = refusalOf(code);
+  const step = told === null ? stay(state) : refused(state, told);
+  if (step.state !== state || !inRoom(state)) return step;
+  return lost(lasted >= SETTLED_MS ? { ...state, attempt: 0 } : state);
+}
+
+/** @param {State} state @param {string} session @returns {Step} */
+function picture(state, session) {
+  if (session !== state.session || session === state.shown) return stay(state);
+  /** @type {Effect[]} */
+  const old = state.shown === null ? [] : [{ do: 'close', session: state.shown }];
+  return step(state, { phase: 'live', shown: session, attempt: 0, mediaFailures: 0 }, { do: 'show', session }, ...old);
+}
+
+/** @param {State} state @param {string} session @returns {Step} */
+function peerLost(state, session) {
+  // The old of two is expected to go; and who was interrupted gets a new session from the server.
+  if (!state.joined || session !== state.session || state.phase === 'interrupted') return stay(state);
+  return lost({ ...state, mediaFailures: state.mediaFailures + 1 });
+}
+
+/**
+ * The way is lost; the last frame stays until another picture is here.
+ * @param {State} state
+ * @param {Phase} [phase]
+ * @returns {Step}
+ */
+function lost(state, phase = 'reconnecting') {
+  const attempt = state.attempt;
+  // Said once, "the server ends" stays said until something better is known.
+  const kept = state.phase === 'going-away' ? 'going-away' : phase;
+  return step(state, { phase: kept, joined: false, retrying: true, attempt: attempt + 1, ...dropPending(state) },
+    { do: 'disconnect' }, ...pending(state), ...resting(state), { do: 'schedule', attempt, slow: false });
+}
+
+/** @param {State} state @param {...Effect} before @returns {Step} */
+function reconnect(state, ...before) {
+  if (state.token === null) return stay(state);
+  return step(state, { joined: false, retrying: false }, ...before, { do: 'connect', token: state.token });
+}
+
+/** @param {State} state @param {Phase} phase @param {...Effect} after @returns {Step} */
+function gone(state, phase, ...after) {
+  return step(state, { phase, joined: false, session: null, shown: null }, { do: 'disconnect' }, { do: 'clear' }, ...after);
+}
+
+/** @param {State} state @param {Phase} phase @param {string} user @returns {Step} */
+function out(state, phase, user) {
+  return { state: { ...initial(), phase, user },
+    effects: [{ do: 'cancel' }, { do: 'disconnect' }, { do: 'clear' }, { do: 'forget', user }] };
+}
+
+/** The session that has no picture yet, to be closed. @param {State} state @returns {Effect[]} */
+function pending({ session, shown }) {
+  return session === null || session === shown ? [] : [{ do: 'close', session }];
+}
+
+/** The session on the screen is over for the server: its last frame stays, nothing more is tried. @param {State} state
+ * @returns {Effect[]} */
+function resting({ shown }) {
+  return shown === null ? [] : [{ do: 'rest', session: shown }];
+}
+
+/** A session that is shown goes on being the newest, so that its loss still counts. @param {State} state */
+function dropPending({ session, shown }) {
+  return { session: session === shown ? session : null };
+}
+
+/** @param {State} state */
+function inRoom({ phase, token }) {
+  return token !== null && !['removed', 'full', 'unsupported'].includes(phase);
+}
+
+/** @param {State} state */
+export function canSignIn({ phase }) {
+  return phase === 'signed-out' || phase === 'expired';
+}
+
+/** @param {State} state @param {Partial<State>} changes @param {...Effect} effects @returns {Step} */
+function step(state, changes, ...effects) {
+  return { state: { ...state, ...changes }, effects };
+}
+
+/** @param {State} state @returns {Step} */
+function stay(state) {
+  return { state, effects: [] };
+}
