@@ -1,0 +1,114 @@
+package heliograph.broadcaster.desk.settings;
+
+import heliograph.broadcaster.link.Broadcast;
+import heliograph.broadcaster.link.Source;
+import heliograph.broadcaster.link.VideoCodec;
+import heliograph.signaling.protocol.IceServer;
+import java.net.InetSocketAddress;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What a text means; empty where it means nothing. Stateless; any thread. */
+final class Values {
+    private static final Pattern SIZE = Pattern.compile("(\\d{1,5})[xX×](\\d{1,5})");
+    private static final Pattern RANGE = Pattern.compile("(\\d{1,5})-(\\d{1,5})");
+    private static final Pattern HOST_PORT = Pattern.compile("(\\[[0-9a-fA-F:.%]+]|[^\\s:\\[\\]/]+):(\\d{1,5})");
+    private static final Pattern ICE =
+            Pattern.compile("(stuns?|turns?):(?:([^:@\\s]+):([^@\\s]+)@)?([^\\s@/?]+)(\\?transport=(?:udp|tcp))?");
+    private static final Pattern IPV4 = Pattern.compile("(?:(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)(?:\\.(?!$)|$)){4}");
+
+    record Size(int width, int height) {}
+
+    static Optional<Boolean> flag(String text) {
+        return switch (text.toLowerCase(Locale.ROOT)) {
+            case "true" -> Optional.of(true);
+            case "false" -> Optional.of(false);
+            default -> Optional.empty();
+        };
+    }
+
+    static Optional<Source> source(String text) {
+        if (text.isBlank()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                switch (text) {
+                    case "test" -> new Source.Test();
+                    case "none" -> new Source.None();
+                    default -> new Source.Device("", text);
+                });
+    }
+
+    /** Even, because the picture's colour has half its size. */
+    static Optional<Size> size(String text) {
+        Matcher matcher = SIZE.matcher(text);
+        if (!matcher.matches()) {
+            return Optional.empty();
+        }
+        Size size = new Size(Integer.parseInt(matcher.group(1)), Integer.parseInt(matcher.group(2)));
+        boolean fits = size.width >= 64 && size.width <= 7680 && size.height >= 64 && size.height <= 4320;
+        return fits && size.width % 2 == 0 && size.height % 2 == 0 ? Optional.of(size) : Optional.empty();
+    }
+
+    static Optional<Integer> number(String text, int min, int max) {
+        if (!text.matches("\\d{1,9}")) {
+            return Optional.empty();
+        }
+        int number = Integer.parseInt(text);
+        return number >= min && number <= max ? Optional.of(number) : Optional.empty();
+    }
+
+    static Optional<VideoCodec> codec(String text) {
+        return Arrays.stream(VideoCodec.values())
+                .filter(codec -> codec.name().equalsIgnoreCase(text))
+                .findFirst();
+    }
+
+    /** An address of this machine in figures, or localhost: a name would have to be asked for. */
+    static Optional<String> address(String text) {
+        boolean ipv6 = text.indexOf(':') >= 0 && text.matches("[0-9a-fA-F:.]+(%[\\w.-]+)?");
+        return text.equals("localhost") || ipv6 || IPV4.matcher(text).matches() ? Optional.of(text) : Optional.empty();
+    }
+
+    static Optional<Broadcast.UdpPorts> range(String text) {
+        Matcher matcher = RANGE.matcher(text);
+        if (!matcher.matches()) {
+            return Optional.empty();
+        }
+        int min = Integer.parseInt(matcher.group(1));
+        int max = Integer.parseInt(matcher.group(2));
+        return min >= 1024 && max <= 65535 && min <= max
+                ? Optional.of(new Broadcast.UdpPorts(min, max))
+                : Optional.empty();
+    }
+
+    /** RFC 7064 and RFC 7065; a TURN server's user and credential stand before its host. */
+    static Optional<IceServer> iceServer(String text) {
+        Matcher matcher = ICE.matcher(text);
+        if (!matcher.matches()) {
+            return Optional.empty();
+        }
+        boolean turn = matcher.group(1).startsWith("turn");
+        if (turn != (matcher.group(2) != null)) {
+            return Optional.empty();
+        }
+        String query = matcher.group(5) == null ? "" : matcher.group(5);
+        String url = matcher.group(1) + ":" + matcher.group(4) + query;
+        return Optional.of(new IceServer(List.of(url), matcher.group(2), matcher.group(3)));
+    }
+
+    static Optional<InetSocketAddress> hostAndPort(String text) {
+        Matcher matcher = HOST_PORT.matcher(text);
+        if (!matcher.matches()) {
+            return Optional.empty();
+        }
+        return number(matcher.group(2), 1, 65535)
+                .map(port -> InetSocketAddress.createUnresolved(matcher.group(1).replaceAll("[\\[\\]]", ""), port));
+    }
+
+    private Values() {}
+}

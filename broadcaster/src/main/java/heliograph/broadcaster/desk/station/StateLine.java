@@ -1,0 +1,64 @@
+package heliograph.broadcaster.desk.station;
+
+import heliograph.broadcaster.desk.station.Status.Air;
+import heliograph.broadcaster.desk.station.Status.RoomState;
+import heliograph.broadcaster.desk.text.Words;
+import heliograph.broadcaster.link.StudioEvent;
+import heliograph.broadcaster.link.StudioState;
+import java.util.Locale;
+
+/**
+ * What goes on, in one line. Immutable.
+ *
+ * @param tone how serious it is; the window has a colour for it
+ */
+public record StateLine(String text, Tone tone) {
+
+    /** How serious a line is. */
+    public enum Tone {
+        QUIET,
+        BUSY,
+        GOOD,
+        WARNING,
+        BAD
+    }
+
+    /** The line for a status. */
+    public static StateLine of(Status status, Words words) {
+        if (status.studio() instanceof StudioState.Recovering recovering) {
+            String cause = recovering.cause().name().toLowerCase(Locale.ROOT).replace('_', '-');
+            return new StateLine(words.say("state.recovering." + cause), Tone.WARNING);
+        }
+        if (status.studio() instanceof StudioState.Incompatible other) {
+            return new StateLine(
+                    words.say(
+                            "state.incompatible", String.valueOf(other.version()), String.valueOf(StudioEvent.VERSION)),
+                    Tone.BAD);
+        }
+        Air air = status.air();
+        if (air instanceof Air.Starting) {
+            return new StateLine(words.say("state.starting"), Tone.BUSY);
+        }
+        if (air instanceof Air.Stopping) {
+            return new StateLine(words.say("state.stopping"), Tone.BUSY);
+        }
+        if (air instanceof Air.On on) {
+            return onAir(on, words);
+        }
+        return status.room() instanceof RoomState.Opening
+                ? new StateLine(words.say("state.room-opening"), Tone.BUSY)
+                : new StateLine(words.say("state.idle"), Tone.QUIET);
+    }
+
+    private static StateLine onAir(Air.On on, Words words) {
+        if (on.video() && on.audio()) {
+            return new StateLine(words.say("state.on-air"), Tone.GOOD);
+        }
+        if (on.audio()) {
+            return new StateLine(words.say("state.on-air.no-video"), Tone.GOOD);
+        }
+        return on.video()
+                ? new StateLine(words.say("state.on-air.no-audio"), Tone.GOOD)
+                : new StateLine(words.say("state.on-air.nothing"), Tone.WARNING);
+    }
+}

@@ -1,0 +1,80 @@
+package heliograph.broadcaster.desk.station;
+
+import heliograph.broadcaster.link.Camera;
+import heliograph.broadcaster.link.Microphone;
+import heliograph.broadcaster.link.Problem;
+import heliograph.broadcaster.link.StudioState;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How everything is. Immutable.
+ *
+ * @param air whether we are sending
+ * @param studio how the process with the devices is
+ * @param devices what can be chosen; empty until the studio has said so
+ * @param problems what the user should know, oldest first
+ * @param room where viewers come to
+ * @param watchers how many they are
+ * @param online whether there is a way to the Internet, as far as is known
+ */
+public record Status(
+        Air air,
+        StudioState studio,
+        Optional<Devices> devices,
+        List<Problem> problems,
+        RoomState room,
+        Room.Watchers watchers,
+        boolean online) {
+    public Status {
+        problems = List.copyOf(problems);
+    }
+
+    /** How it is before anything was heard. */
+    public static Status initial() {
+        return new Status(
+                new Air.Off(),
+                new StudioState.Starting(),
+                Optional.empty(),
+                List.of(),
+                new RoomState.Opening(),
+                new Room.Watchers(0, 0),
+                true);
+    }
+
+    /** What can be chosen. */
+    public record Devices(List<Camera> cameras, List<Microphone> microphones) {
+        public Devices {
+            cameras = List.copyOf(cameras);
+            microphones = List.copyOf(microphones);
+        }
+    }
+
+    /** Whether we are sending. */
+    public sealed interface Air {
+        /** Nothing is sent. */
+        record Off() implements Air {}
+
+        /** The devices are being opened. */
+        record Starting() implements Air {}
+
+        /** Viewers can see and hear. */
+        record On(boolean video, boolean audio) implements Air {}
+
+        /** The devices are being released. */
+        record Stopping() implements Air {}
+    }
+
+    /** Where viewers come to. */
+    public sealed interface RoomState {
+        /** Not yet. */
+        record Opening() implements RoomState {}
+
+        /** Here. */
+        record Open(URI watch, Optional<Room.FirstAccount> firstAccount) implements RoomState {}
+
+        /** Nowhere. */
+        record Failed(RoomException.Reason reason, String detail) implements RoomState {}
+    }
+}

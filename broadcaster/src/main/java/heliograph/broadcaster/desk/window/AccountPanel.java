@@ -1,0 +1,65 @@
+package heliograph.broadcaster.desk.window;
+
+import heliograph.broadcaster.desk.station.Room;
+import heliograph.broadcaster.desk.text.Words;
+import java.util.Optional;
+import javax.swing.JButton;
+import javax.swing.JLabel;
+import javax.swing.JPanel;
+import javax.swing.JTextField;
+import net.miginfocom.swing.MigLayout;
+
+/** The account that the first start made: shown until it is noted, and never again. Lives on Swing's event thread. */
+final class AccountPanel extends JPanel {
+    private final Words words;
+    private final JTextField user = new JTextField();
+    private final JTextField password = new JTextField();
+
+    AccountPanel(Words words, Clipboard clipboard, Runnable noted) {
+        super(new MigLayout("insets 0, fill", "[grow]", "[]"));
+        this.words = words;
+        setOpaque(false);
+        setName("account");
+        JPanel card = Look.card("[][grow][][grow]", "");
+        Look.style(card, "arc: 16; background: #EAF1FE");
+        JLabel title = new JLabel(words.say("window.account"));
+        Look.style(title, "font: bold");
+        JLabel once = new JLabel(words.say("window.account.once"));
+        once.setForeground(Look.SOFT);
+        CopyButton copy = new CopyButton(
+                "account-copy",
+                words,
+                "window.account.copy",
+                clipboard,
+                () -> user.getText() + System.lineSeparator() + password.getText());
+        JButton done = new JButton();
+        Caption.of(words.say("window.account.done")).on(done);
+        done.setName("account-done");
+        done.setToolTipText(words.say("window.account.done.tip"));
+        done.addActionListener(event -> noted.run());
+        card.add(title, "span, wrap");
+        field(card, "window.account.user", user, "account-user");
+        field(card, "window.account.password", password, "account-password");
+        card.add(once, "newline, span, split 3, growx, pushx");
+        card.add(copy, "gapleft push");
+        card.add(done);
+        add(card, "grow");
+        setVisible(false);
+    }
+
+    void show(Optional<Room.FirstAccount> account) {
+        user.setText(account.map(Room.FirstAccount::user).orElse(""));
+        password.setText(account.map(Room.FirstAccount::password).orElse(""));
+        setVisible(account.isPresent());
+    }
+
+    private void field(JPanel card, String key, JTextField field, String name) {
+        JLabel label = new JLabel(words.say(key));
+        label.setLabelFor(field);
+        field.setName(name);
+        field.setEditable(false);
+        field.getAccessibleContext().setAccessibleName(label.getText());
+        card.add(label);
+        card.add(field, "growx, wmin 120");
+    }
+}

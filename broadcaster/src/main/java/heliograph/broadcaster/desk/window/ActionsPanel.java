@@ -1,0 +1,52 @@
+package heliograph.broadcaster.desk.window;
+
+import heliograph.broadcaster.desk.text.Words;
+import javax.swing.JButton;
+import javax.swing.JPanel;
+import net.miginfocom.swing.MigLayout;
+
+/** The large button that starts and stops, and the one that ends the program. Lives on Swing's event thread. */
+final class ActionsPanel extends JPanel {
+    private static final String SHAPE = "font: bold +3; arc: 14; borderWidth: 0; focusWidth: 2; innerFocusWidth: 0;";
+    private static final String START = SHAPE
+            + "background: #1D5FD1; foreground: #FFFFFF; hoverBackground: #2A6DE2; pressedBackground: #164FB3;"
+            + "disabledBackground: #C9D3E2; disabledText: #FFFFFF";
+    private static final String STOP = SHAPE
+            + "background: #2B3440; foreground: #FFFFFF; hoverBackground: #3A4553; pressedBackground: #1E252E;"
+            + "disabledBackground: #C9D3E2; disabledText: #FFFFFF";
+
+    private final Words words;
+    private final JButton action = new JButton();
+
+    ActionsPanel(Words words, Runnable startOrStop, Runnable exit) {
+        super(new MigLayout("insets 0, fillx", "[grow]10[]", "[48!]"));
+        this.words = words;
+        setOpaque(false);
+        action.setName("action");
+        action.addActionListener(event -> startOrStop.run());
+        JButton leave = new JButton();
+        leave.setName("exit");
+        Caption.of(words.say("window.exit")).on(leave);
+        leave.setToolTipText(words.say("window.exit.tip"));
+        leave.getAccessibleContext().setAccessibleDescription(words.say("window.exit.tip"));
+        Look.style(leave, "arc: 14");
+        leave.addActionListener(event -> exit.run());
+        add(action, "grow");
+        add(leave, "growy, wmin 96");
+        show(new WindowModel.Action(false, false));
+    }
+
+    JButton action() {
+        return action;
+    }
+
+    void show(WindowModel.Action now) {
+        String key = now.stops() ? "window.stop" : "window.start";
+        Caption.of(words.say(key)).on(action);
+        action.setToolTipText(words.say(key + ".tip"));
+        action.getAccessibleContext().setAccessibleName(action.getText());
+        action.getAccessibleContext().setAccessibleDescription(words.say(key + ".tip"));
+        Look.style(action, now.stops() ? STOP : START);
+        action.setEnabled(now.enabled());
+    }
+}

@@ -1,0 +1,82 @@
+package heliograph.broadcaster.desk.window;
+
+import heliograph.broadcaster.desk.station.Modes;
+import heliograph.broadcaster.desk.station.Selection;
+import heliograph.broadcaster.desk.station.Status;
+import heliograph.broadcaster.desk.text.Words;
+import heliograph.broadcaster.desk.window.WindowModel.Choices;
+import heliograph.broadcaster.desk.window.WindowModel.Entry;
+import heliograph.broadcaster.link.Camera;
+import heliograph.broadcaster.link.Source;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What the three lists offer. Immutable; any thread. */
+final class ChoiceLists {
+    private static final Source NONE = new Source.None();
+    private static final Source TEST = new Source.Test();
+
+    private final Words words;
+
+    ChoiceLists(Words words) {
+        this.words = words;
+    }
+
+    Choices<Source> cameras(Optional<Status.Devices> devices, Source chosen, boolean byHand) {
+        List<Entry<Source>> entries = new ArrayList<>();
+        devices.ifPresent(list -> list.cameras()
+                .forEach(it -> entries.add(new Entry<>(new Source.Device(it.id(), it.name()), it.name(), true))));
+        return list(entries, devices.isPresent(), chosen, byHand, "window.test-picture", "window.no-picture");
+    }
+
+    Choices<Source> microphones(Optional<Status.Devices> devices, Source chosen, boolean byHand) {
+        List<Entry<Source>> entries = new ArrayList<>();
+        devices.ifPresent(list -> list.microphones()
+                .forEach(it -> entries.add(new Entry<>(new Source.Device(it.id(), it.name()), it.name(), true))));
+        return list(entries, devices.isPresent(), chosen, byHand, "window.test-tone", "window.no-sound");
+    }
+
+    Choices<Camera.Mode> modes(Optional<Status.Devices> devices, Source camera, Camera.Mode wish) {
+        List<Camera> cameras = devices.map(Status.Devices::cameras).orElse(List.of());
+        List<Camera.Mode> modes = Modes.of(Selection.find(camera, cameras), wish);
+        List<Entry<Camera.Mode>> entries =
+                modes.stream().map(mode -> new Entry<>(mode, label(mode), true)).toList();
+        return new Choices<>(entries, modes.indexOf(Modes.nearest(modes, wish)));
+    }
+
+    private String label(Camera.Mode mode) {
+        return words.say(
+                "window.mode.item",
+                String.valueOf(mode.width()),
+                String.valueOf(mode.height()),
+                String.valueOf(mode.rate()));
+    }
+
+    /**
+     * Devices first, then the test source, then nothing. Above the devices, where it holds, what cannot be chosen: that
+     * there is none, or one that was chosen and is not there any more.
+     */
+    private Choices<Source> list(
+            List<Entry<Source>> entries, boolean known, Source chosen, boolean byHand, String test, String none) {
+        if (entries.isEmpty()) {
+            entries.add(new Entry<>(NONE, words.say(known ? "window.no-device" : "window.looking"), false));
+        }
+        if (chosen instanceof Source.Device device
+                && entries.stream().noneMatch(entry -> entry.value().equals(chosen))) {
+            entries.add(0, new Entry<>(chosen, words.say("window.absent", device.name()), false));
+        }
+        entries.add(new Entry<>(TEST, words.say(test), true));
+        entries.add(new Entry<>(NONE, words.say(none), true));
+        int selected = 0;
+        for (int i = 0; i < entries.size(); i++) {
+            // Of the two entries that send nothing, the one that can be chosen is for those who chose it.
+            if (entries.get(i).value().equals(chosen)
+                    && (!byHand || entries.get(i).enabled() || !chosen.equals(NONE))) {
+                selected = i;
+                break;
+            }
+        }
+        return new Choices<>(entries, selected);
+    }
+}

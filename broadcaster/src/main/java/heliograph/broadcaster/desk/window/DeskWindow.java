@@ -1,0 +1,59 @@
+package heliograph.broadcaster.desk.window;
+
+import heliograph.broadcaster.desk.settings.Settings;
+import heliograph.broadcaster.desk.station.Broadcaster;
+import heliograph.broadcaster.desk.station.Status;
+import heliograph.broadcaster.desk.text.Words;
+import java.awt.AWTError;
+import java.awt.HeadlessException;
+import java.awt.Toolkit;
+import java.awt.datatransfer.StringSelection;
+import java.lang.reflect.InvocationTargetException;
+import java.util.function.Consumer;
+import javax.swing.SwingUtilities;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Opens the window and brings every status to it. Any thread; everything Swing happens on its event thread. */
+public final class DeskWindow implements Consumer<Status> {
+    private static final Logger LOG = LoggerFactory.getLogger(DeskWindow.class);
+
+    private final Presenter presenter;
+
+    private DeskWindow(Presenter presenter) {
+        this.presenter = presenter;
+    }
+
+    /**
+     * The window on the screen.
+     *
+     * @param exit called on the event thread when the user wants to leave; must not wait
+     * @throws NoWindowException when there is no screen to be on
+     */
+    public static DeskWindow open(Broadcaster broadcaster, Settings settings, Words words, Runnable exit)
+            throws NoWindowException, InterruptedException {
+        Opening opening = new Opening();
+        try {
+            SwingUtilities.invokeAndWait(() -> opening.run(broadcaster, settings, words, exit));
+        } catch (InvocationTargetException e) {
+            throw new NoWindowException(e.getCause() == null ? e : e.getCause());
+        } catch (HeadlessException | AWTError | LinkageError e) {
+            // A DISPLAY that nobody serves, or a Java without its window libraries.
+            throw new NoWindowException(e);
+        }
+        return new DeskWindow(opening.presenter());
+    }
+
+    @Override
+    public void accept(Status status) {
+        SwingUtilities.invokeLater(() -> presenter.status(status));
+    }
+
+    static void toSystemClipboard(String text) {
+        try {
+            Toolkit.getDefaultToolkit().getSystemClipboard().setContents(new StringSelection(text), null);
+        } catch (IllegalStateException e) {
+            LOG.warn("clipboard: another program holds it", e);
+        }
+    }
+}

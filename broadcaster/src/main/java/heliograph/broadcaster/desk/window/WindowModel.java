@@ -1,0 +1,60 @@
+package heliograph.broadcaster.desk.window;
+
+import heliograph.broadcaster.desk.station.Room;
+import heliograph.broadcaster.desk.station.StateLine;
+import heliograph.broadcaster.link.Camera;
+import heliograph.broadcaster.link.Source;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Everything that the window shows, in words. Immutable.
+ *
+ * @param state what goes on
+ * @param action what the large button does
+ * @param sending codec and bitrate
+ * @param link what viewers open; empty while there is none
+ * @param watching how many viewers
+ * @param notices what the user should know, a sentence each
+ * @param offline whether there seems to be no way to the Internet
+ * @param account shown until the user has noted it
+ */
+record WindowModel(
+        StateLine state,
+        Action action,
+        Choices<Source> cameras,
+        Choices<Camera.Mode> modes,
+        Choices<Source> microphones,
+        String sending,
+        String link,
+        String watching,
+        List<String> notices,
+        boolean offline,
+        Optional<Room.FirstAccount> account) {
+    WindowModel {
+        notices = List.copyOf(notices);
+    }
+
+    /** What the large button does, and whether it can be pressed. */
+    record Action(boolean stops, boolean enabled) {}
+
+    /**
+     * What a list offers.
+     *
+     * @param selected the index of the entry that is chosen; it may be one that cannot be chosen by hand
+     */
+    record Choices<T>(List<Entry<T>> entries, int selected) {
+        Choices {
+            entries = List.copyOf(entries);
+        }
+    }
+
+    /** An entry; one that is not enabled is there to be read. */
+    record Entry<T>(T value, String label, boolean enabled) {
+        /** For screen readers, which ask for it. */
+        @Override
+        public String toString() {
+            return label;
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package heliograph.broadcaster.link;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class BackOffTest {
+    private final BackOff backOff = new BackOff(Duration.ofMillis(100), Duration.ofSeconds(10));
+
+    @Test
+    void eachWaitIsTwiceTheLastUpToTheLongest() {
+        assertThat(Stream.generate(backOff::next).limit(9).map(Duration::toMillis))
+                .containsExactly(100L, 200L, 400L, 800L, 1600L, 3200L, 6400L, 10_000L, 10_000L);
+    }
+
+    @Test
+    void aResetBeginsAnew() {
+        backOff.next();
+        backOff.next();
+        backOff.reset();
+        assertThat(backOff.next()).isEqualTo(Duration.ofMillis(100));
+    }
+}

@@ -1,0 +1,46 @@
+package heliograph.broadcaster.link;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import heliograph.signaling.protocol.SealedJson;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class StudioMessagesTest {
+    @Test
+    void everyCommandSurvivesTheLine() throws Exception {
+        SealedJson<StudioCommand> json = SealedJson.of(StudioCommand.class);
+        for (StudioCommand command : List.of(
+                new StudioCommand.Hello(1), new StudioCommand.Start(Broadcasts.test("t")), new StudioCommand.Stop())) {
+            assertThat(json.encode(command)).doesNotContain("\n");
+            assertThat(json.decode(json.encode(command))).isEqualTo(command);
+        }
+    }
+
+    @Test
+    void everyEventSurvivesTheLine() throws Exception {
+        SealedJson<StudioEvent> json = SealedJson.of(StudioEvent.class);
+        Problem problem = new Problem(Problem.Kind.CAMERA_BUSY, "Line\nfeed 摄像头", null);
+        for (StudioEvent event : List.of(
+                new StudioEvent.Ready(1),
+                new StudioEvent.Pulse(),
+                new StudioEvent.Devices(
+                        List.of(new Camera("/dev/video0", "A", List.of(new Camera.Mode(640, 480, 30)))),
+                        List.of(new Microphone("mic_a", "A")),
+                        List.of(problem)),
+                new StudioEvent.OnAir(true, false),
+                new StudioEvent.OffAir(),
+                new StudioEvent.Trouble(problem),
+                new StudioEvent.Cured(Problem.Kind.NO_AUDIO_DAEMON, null),
+                new StudioEvent.Peers(3, 2))) {
+            assertThat(json.encode(event)).doesNotContain("\n");
+            assertThat(json.decode(json.encode(event))).isEqualTo(event);
+        }
+    }
+
+    @Test
+    void theTokenIsNotInTheText() {
+        assertThat(new StudioCommand.Start(Broadcasts.test("secret")).toString())
+                .doesNotContain("secret");
+    }
+}
