@@ -77,7 +77,10 @@ public final class StudioMain {
         } else if (command instanceof StudioCommand.Start start) {
             thread.execute(guarded("start", () -> studio.start(start.broadcast())));
         } else if (command instanceof StudioCommand.Stop) {
-            thread.execute(guarded("stop", studio::stop));
+            thread.execute(guarded("stop", () -> {
+                var told = studio.stop();
+                log.debug("off air: {}", told);
+            }));
         }
     }
 

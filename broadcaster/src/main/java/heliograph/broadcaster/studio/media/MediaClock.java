@@ -25,12 +25,12 @@ public final class MediaClock {
     /** A clock that tells {@code System.nanoTime() / 1000}, or a plain one where that cannot be had. */
     static SyncClock create() {
         SyncClock clock = new SyncClock();
+        long made = System.nanoTime();
         try {
             Field handle = NativeObject.class.getDeclaredField("nativeHandle");
             handle.setAccessible(true);
             Pointer start = new Pointer(handle.getLong(clock));
             long before = start.getLong(0);
-            long made = System.nanoTime();
             // Only a start time of just now may be overwritten: anything else is not the object that we know.
             if (Math.abs(made - before) > TOLERANCE_MICROS * 1000) {
                 log.warn("clock: not of the known form; picture and sound may be apart");

@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 /** One media section of an SDP offer (RFC 8866, section 5.14): its {@code m=} line and all up to the next. Immutable. */
 final class MediaSection {
     private static final Pattern MEDIA_LINE = Pattern.compile("m=([a-z]+) (\\d{1,5}) (\\S+) (.+)");
+    private static final Pattern SPACES = Pattern.compile(" +");
     private static final Pattern OF_PAYLOAD = Pattern.compile("a=(?:rtpmap|fmtp|rtcp-fb):(\\d+)\\b.*");
     private static final Pattern RTPMAP = Pattern.compile("a=rtpmap:(\\d+) ([^/]+)/.*");
     private static final Set<String> DIRECTIONS = Set.of("a=sendrecv", "a=recvonly", "a=sendonly", "a=inactive");
@@ -41,7 +42,7 @@ final class MediaSection {
                 media.group(1),
                 media.group(2),
                 media.group(3),
-                List.of(media.group(4).trim().split(" +")),
+                SPACES.splitAsStream(media.group(4)).toList(),
                 List.copyOf(lines.subList(1, lines.size())));
     }
 

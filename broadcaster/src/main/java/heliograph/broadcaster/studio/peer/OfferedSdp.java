@@ -27,7 +27,7 @@ public final class OfferedSdp {
     public static OfferedSdp parse(String sdp) throws MalformedOfferException {
         List<List<String>> blocks = new ArrayList<>();
         blocks.add(new ArrayList<>());
-        for (String line : sdp.split("\r\n|\n|\r")) {
+        for (String line : sdp.lines().toList()) {
             if (line.isEmpty()) {
                 continue;
             }

@@ -18,7 +18,8 @@ final class Digits {
     static void paint(Canvas canvas, String text, int left, int top, int right, int bottom) {
         double width = (right - left) / widths(text);
         double x = left;
-        for (char c : text.toCharArray()) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
             if (Character.isDigit(c)) {
                 digit(canvas, c - '0', (int) x, top, (int) (width * 0.8), bottom - top);
                 x += width;

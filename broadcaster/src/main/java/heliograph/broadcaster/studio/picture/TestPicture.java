@@ -54,7 +54,7 @@ final class TestPicture {
         if (Math.floorMod(millis, 1000) < FLASH_MILLIS) {
             canvas.fill(width / 4, height / 4, width * 3 / 4, height * 3 / 4, Colour.WHITE);
         }
-        blocks(canvas, 0, MARK | number & 0xffffff);
+        blocks(canvas, 0, MARK | (number & 0xffffff));
         blocks(canvas, 1, (int) millis);
     }
 
