@@ -23,21 +23,15 @@ final class SealedFamilies implements TypeAdapterFactory {
             return null;
         }
         Map<String, TypeAdapter<?>> byName = new HashMap<>();
-        Map<Class<?>, String> names = new HashMap<>();
         for (Class<?> member : family.getPermittedSubclasses()) {
-            WireName other = member.getAnnotation(WireName.class);
-            String name = other == null ? SealedJson.kebab(member.getSimpleName()) : other.value();
-            byName.put(name, gson.getAdapter(member));
-            names.put(member, name);
+            byName.put(nameOf(member), gson.getAdapter(member));
         }
         TypeAdapter<JsonElement> elements = gson.getAdapter(JsonElement.class);
         return new TypeAdapter<>() {
             @Override
             public void write(JsonWriter out, T value) throws IOException {
-                JsonObject object = new JsonObject();
-                object.addProperty("type", names.get(value.getClass()));
-                gson.toJsonTree(value).getAsJsonObject().entrySet().forEach(e -> object.add(e.getKey(), e.getValue()));
-                elements.write(out, object);
+                // The record's own adapter says its type.
+                elements.write(out, gson.toJsonTree(value));
             }
 
             @Override
@@ -55,5 +49,11 @@ final class SealedFamilies implements TypeAdapterFactory {
                 return member.fromJsonTree(object);
             }
         };
+    }
+
+    /** The word on the wire for a member of a family. */
+    static String nameOf(Class<?> member) {
+        WireName other = member.getAnnotation(WireName.class);
+        return other == null ? SealedJson.kebab(member.getSimpleName()) : other.value();
     }
 }

@@ -12,6 +12,7 @@ import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonWriter;
 import java.io.IOException;
 import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** Records whose every component must be there, unless it is {@code @Nullable}, and of its own kind of JSON value. */
@@ -25,10 +26,23 @@ final class StrictRecords implements TypeAdapterFactory {
         TypeAdapter<T> delegate = gson.getDelegateAdapter(this, type);
         RecordComponent[] components = raw.getRecordComponents();
         TypeAdapter<JsonElement> elements = gson.getAdapter(JsonElement.class);
+        // Said here and not by the family's adapter alone: for a component that is of a family, Gson asks the adapter
+        // of the value's own class.
+        boolean inFamily = Arrays.stream(raw.getInterfaces()).anyMatch(Class::isSealed);
         return new TypeAdapter<>() {
             @Override
             public void write(JsonWriter out, T value) throws IOException {
-                delegate.write(out, value);
+                if (value == null || !inFamily) {
+                    delegate.write(out, value);
+                    return;
+                }
+                JsonObject object = new JsonObject();
+                object.addProperty("type", SealedFamilies.nameOf(raw));
+                delegate.toJsonTree(value)
+                        .getAsJsonObject()
+                        .entrySet()
+                        .forEach(field -> object.add(field.getKey(), field.getValue()));
+                elements.write(out, object);
             }
 
             @Override
