@@ -38,9 +38,7 @@ class StudioTestSourcesTest {
 
     @Test
     void pictureAndToneArriveWithEveryFrame() {
-        studio.send(Broadcasts.start(room, new Source.Test(), new Source.Test()));
-        await().atMost(Duration.ofSeconds(5))
-                .until(() -> studio.newest(StudioEvent.OnAir.class).isPresent());
+        goOnAir();
         assertThat(studio.newest(StudioEvent.OnAir.class)).contains(new StudioEvent.OnAir(true, true));
 
         String session = receiver.watch();
@@ -60,7 +58,7 @@ class StudioTestSourcesTest {
 
     @Test
     void theEndOfItsInputEndsItWhileItSends() throws Exception {
-        studio.send(Broadcasts.start(room, new Source.Test(), new Source.Test()));
+        goOnAir();
         String session = receiver.watch();
         await().atMost(Duration.ofSeconds(10))
                 .until(() -> receiver.seen(session).frames() > 10);
@@ -77,5 +75,11 @@ class StudioTestSourcesTest {
 
         assertThat(studio.process().waitFor(5, TimeUnit.SECONDS)).isTrue();
         assertThat(studio.process().exitValue()).isEqualTo(StudioMain.OTHER_VERSION);
+    }
+
+    private void goOnAir() {
+        studio.send(Broadcasts.start(room, new Source.Test(), new Source.Test()));
+        await().atMost(Duration.ofSeconds(5))
+                .until(() -> studio.newest(StudioEvent.OnAir.class).isPresent());
     }
 }
