@@ -1,0 +1,271 @@
+package heliograph.broadcaster.studio;
+
+import heliograph.broadcaster.link.Broadcast;
+import heliograph.broadcaster.link.Problem;
+import heliograph.broadcaster.link.Source;
+import heliograph.broadcaster.link.StudioEvent;
+import heliograph.broadcaster.studio.media.NativeMedia;
+import heliograph.broadcaster.studio.peer.PeerSettings;
+import heliograph.broadcaster.studio.peer.Peers;
+import heliograph.broadcaster.studio.room.RoomClient;
+import heliograph.broadcaster.studio.sound.SoundFan;
+import heliograph.broadcaster.studio.source.Feed;
+import heliograph.broadcaster.studio.source.FeedListener;
+import heliograph.signaling.protocol.IceServer;
+import heliograph.signaling.protocol.Message;
+import heliograph.signaling.protocol.OfflineReason;
+import java.net.http.HttpClient;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** One stay on air: feeds, the place in the room, the viewers' peers; thread {@code studio}. */
+final class OnAir {
+    private enum Subject {
+        PICTURE,
+        SOUND,
+        ROOM
+    }
+
+    private final NativeMedia media;
+    private final Feeds feeds;
+    private final HttpClient http;
+    private final ScheduledExecutorService studio;
+    private final Consumer<StudioEvent> events;
+    private final Troubles troubles;
+    private final SoundFan fan = new SoundFan();
+    private final Map<Subject, Reports> reports = new EnumMap<>(Subject.class);
+    private Broadcast broadcast;
+    private List<IceServer> iceServers = List.of();
+    private @Nullable Feed picture;
+    private @Nullable Feed sound;
+    private @Nullable RoomClient room;
+    private @Nullable Peers peers;
+    private StudioEvent.@Nullable OnAir told;
+    private boolean ended;
+
+    OnAir(
+            Broadcast broadcast,
+            NativeMedia media,
+            Feeds feeds,
+            HttpClient http,
+            ScheduledExecutorService studio,
+            Consumer<StudioEvent> events) {
+        this.broadcast = broadcast;
+        this.media = media;
+        this.feeds = feeds;
+        this.http = http;
+        this.studio = studio;
+        this.events = events;
+        this.troubles = new Troubles(events);
+    }
+
+    /** Starts the feeds and joins the room. */
+    void start() {
+        startPicture();
+        startSound();
+        join();
+    }
+
+    /** Goes on with other choices; viewers notice a change of devices by the picture alone. */
+    void change(Broadcast next) {
+        Broadcast before = broadcast;
+        broadcast = next;
+        if (!before.camera().equals(next.camera()) || !sameFrames(before.video(), next.video())) {
+            close(picture);
+            troubles.cure(Subject.PICTURE);
+            startPicture();
+        }
+        if (!before.microphone().equals(next.microphone())
+                || !before.processing().equals(next.processing())) {
+            close(sound);
+            troubles.cure(Subject.SOUND);
+            startSound();
+        }
+        if (!before.room().equals(next.room()) || !before.token().equals(next.token())) {
+            var unused = leaveRoom(OfflineReason.INTERRUPTED);
+            join();
+        } else if (!sends(before.camera(), before.microphone(), next)
+                || !before.video().codec().equals(next.video().codec())) {
+            // Other tracks or another codec: the viewers' sessions must be made anew, and come back by themselves.
+            restartSessions();
+        } else if (peers != null) {
+            peers.change(settings());
+        }
+        told = null;
+        tell();
+    }
+
+    /** Goes off air and releases every device; done when the room has been told. */
+    CompletableFuture<?> end() {
+        ended = true;
+        CompletableFuture<?> left = leaveRoom(OfflineReason.ENDED);
+        close(picture);
+        close(sound);
+        troubles.cureAll();
+        return left;
+    }
+
+    private void startPicture() {
+        picture = null;
+        if (!(broadcast.camera() instanceof Source.None)) {
+            picture = feeds.picture(broadcast, media, reportsOf(Subject.PICTURE));
+        }
+    }
+
+    private void startSound() {
+        sound = null;
+        if (!(broadcast.microphone() instanceof Source.None)) {
+            sound = feeds.sound(broadcast, fan, reportsOf(Subject.SOUND));
+        }
+    }
+
+    private FeedListener reportsOf(Subject subject) {
+        Reports fresh = new Reports(subject);
+        reports.put(subject, fresh);
+        return fresh;
+    }
+
+    private void join() {
+        room = new RoomClient(http, broadcast.room(), broadcast.token(), studio, new InRoom());
+        room.join();
+    }
+
+    private CompletableFuture<?> leaveRoom(OfflineReason reason) {
+        closePeers();
+        RoomClient leaving = room;
+        room = null;
+        return leaving == null ? CompletableFuture.completedFuture(null) : leaving.leave(new Message.Offline(reason));
+    }
+
+    private void restartSessions() {
+        if (room == null || !room.joined()) {
+            return;
+        }
+        room.send(new Message.Offline(OfflineReason.INTERRUPTED));
+        openPeers();
+        room.send(new Message.Live(null, null));
+    }
+
+    private void openPeers() {
+        closePeers();
+        peers = new Peers(media, fan, studio, settings(), new FromPeers());
+    }
+
+    private void closePeers() {
+        if (peers != null) {
+            peers.close();
+            peers = null;
+        }
+    }
+
+    private PeerSettings settings() {
+        return new PeerSettings(
+                !(broadcast.camera() instanceof Source.None),
+                !(broadcast.microphone() instanceof Source.None),
+                broadcast.video().codec(),
+                broadcast.video().bitrate(),
+                broadcast.udpPorts(),
+                iceServers);
+    }
+
+    /** Says what is on air, when that is something else than what was said last. */
+    private void tell() {
+        if (ended || room == null || !room.joined()) {
+            return;
+        }
+        StudioEvent.OnAir now = new StudioEvent.OnAir(
+                !(broadcast.camera() instanceof Source.None) && !troubles.with(Subject.PICTURE),
+                !(broadcast.microphone() instanceof Source.None) && !troubles.with(Subject.SOUND));
+        if (!now.equals(told)) {
+            told = now;
+            events.accept(now);
+        }
+    }
+
+    private static boolean sends(Source camera, Source microphone, Broadcast next) {
+        return camera instanceof Source.None == next.camera() instanceof Source.None
+                && microphone instanceof Source.None == next.microphone() instanceof Source.None;
+    }
+
+    private static boolean sameFrames(Broadcast.Video one, Broadcast.Video other) {
+        return one.width() == other.width() && one.height() == other.height() && one.rate() == other.rate();
+    }
+
+    private static void close(@Nullable Feed feed) {
+        if (feed != null) {
+            feed.close();
+        }
+    }
+
+    private final class InRoom implements RoomClient.Listener {
+        @Override
+        public void joined(Message.Joined joined) {
+            iceServers = joined.iceServers();
+            openPeers();
+            if (room != null) {
+                room.send(new Message.Live(null, null));
+            }
+            troubles.cure(Subject.ROOM);
+            told = null;
+            tell();
+        }
+
+        @Override
+        public void received(Message message) {
+            if (peers != null) {
+                peers.received(message);
+            }
+        }
+
+        @Override
+        public void unreachable(String reason) {
+            closePeers();
+            troubles.raise(Subject.ROOM, new Problem(Problem.Kind.ROOM_UNREACHABLE, null, reason));
+        }
+    }
+
+    private final class FromPeers implements Peers.Listener {
+        @Override
+        public void send(Message message) {
+            if (room != null) {
+                room.send(message);
+            }
+        }
+
+        @Override
+        public void counted(int open, int connected) {
+            events.accept(new StudioEvent.Peers(open, connected));
+        }
+    }
+
+    /** A feed's reports, as long as it is the feed of its subject. */
+    private final class Reports implements FeedListener {
+        private final Subject subject;
+
+        Reports(Subject subject) {
+            this.subject = subject;
+        }
+
+        @Override
+        public void trouble(Problem problem) {
+            studio.execute(() -> report(() -> troubles.raise(subject, problem)));
+        }
+
+        @Override
+        public void flowing() {
+            studio.execute(() -> report(() -> troubles.cure(subject)));
+        }
+
+        private void report(Runnable change) {
+            if (!ended && reports.get(subject) == this) {
+                change.run();
+                tell();
+            }
+        }
+    }
+}

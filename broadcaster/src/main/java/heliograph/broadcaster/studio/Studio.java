@@ -1,0 +1,87 @@
+package heliograph.broadcaster.studio;
+
+import heliograph.broadcaster.link.Broadcast;
+import heliograph.broadcaster.link.Problem;
+import heliograph.broadcaster.link.StudioEvent;
+import heliograph.broadcaster.studio.media.MissingLibraries;
+import heliograph.broadcaster.studio.media.NativeMedia;
+import java.net.http.HttpClient;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What the studio does at the desk's word; thread {@code studio}. */
+final class Studio {
+    private static final Logger log = LoggerFactory.getLogger(Studio.class);
+
+    private final Events events;
+    private final ScheduledExecutorService studio;
+    private final Feeds feeds;
+    private final HttpClient http;
+    private @Nullable NativeMedia media;
+    private @Nullable Problem missing;
+    private @Nullable OnAir onAir;
+
+    Studio(Events events, ScheduledExecutorService studio, Feeds feeds, HttpClient http) {
+        this.events = events;
+        this.studio = studio;
+        this.feeds = feeds;
+        this.http = http;
+    }
+
+    /** Loads the native library and lets the pulse beat. */
+    void open() {
+        var unused = studio.scheduleAtFixedRate(this::pulse, 0, 1, TimeUnit.SECONDS);
+        try {
+            media = NativeMedia.open();
+        } catch (RuntimeException | Error e) {
+            String names = String.join(", ", MissingLibraries.all(e));
+            log.error("native library: cannot be loaded", e);
+            missing = new Problem(Problem.Kind.LIBRARY_MISSING, null, names.isEmpty() ? e.toString() : names);
+            events.send(new StudioEvent.Trouble(missing));
+        }
+    }
+
+    /** Goes on air, or on with other choices. */
+    void start(Broadcast broadcast) {
+        if (onAir != null) {
+            onAir.change(broadcast);
+        } else if (media != null) {
+            log.info("on air: {}", broadcast);
+            onAir = new OnAir(broadcast, media, feeds, http, studio, events::send);
+            onAir.start();
+        } else {
+            if (missing != null) {
+                events.send(new StudioEvent.Trouble(missing));
+            }
+            events.send(new StudioEvent.OffAir());
+        }
+    }
+
+    /** Goes off air; done when the room has been told. */
+    CompletableFuture<?> stop() {
+        CompletableFuture<?> told = CompletableFuture.completedFuture(null);
+        if (onAir != null) {
+            log.info("off air");
+            told = onAir.end();
+            onAir = null;
+        }
+        events.send(new StudioEvent.OffAir());
+        return told;
+    }
+
+    /** Releases all that is native. */
+    void close() {
+        if (media != null) {
+            media.close();
+            media = null;
+        }
+    }
+
+    private void pulse() {
+        events.send(new StudioEvent.Pulse());
+    }
+}

@@ -1,0 +1,224 @@
+package heliograph.broadcaster.studio.peer;
+
+import dev.onvoid.webrtc.RTCIceCandidate;
+import dev.onvoid.webrtc.RTCPeerConnection;
+import dev.onvoid.webrtc.RTCPeerConnectionState;
+import dev.onvoid.webrtc.RTCSessionDescription;
+import heliograph.broadcaster.studio.media.NativeMedia;
+import heliograph.broadcaster.studio.sound.SoundFan;
+import heliograph.signaling.protocol.Message;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One viewer's peer connection, from its first offer to its end; thread {@code studio}. Nothing that this viewer sends,
+ * and no failure here, reaches beyond it.
+ */
+final class Peer implements AutoCloseable {
+    /** What a peer tells. */
+    interface Listener {
+        void send(Message message);
+
+        /** It carries media, or does so no more. */
+        void changed();
+
+        /** It cannot go on; the listener closes it. */
+        void failed(Peer peer, String reason);
+    }
+
+    private static final Logger log = LoggerFactory.getLogger(Peer.class);
+    private static final long CONNECT_SECONDS = 30;
+    private static final long DISCONNECTED_SECONDS = 15;
+
+    private final String session;
+    private final PeerSettings settings;
+    private final ScheduledExecutorService studio;
+    private final Listener listener;
+    private final RTCPeerConnection connection;
+    private final Negotiation negotiation;
+    private final RemoteCandidates candidates;
+    private final PeerTracks tracks;
+    private ScheduledFuture<?> deadline;
+    private @Nullable String nextOffer;
+    private boolean negotiating;
+    private boolean answered;
+    private boolean connected;
+    private boolean closed;
+
+    Peer(
+            String session,
+            PeerSettings settings,
+            NativeMedia media,
+            SoundFan fan,
+            ScheduledExecutorService studio,
+            Listener listener) {
+        this.session = session;
+        this.settings = settings;
+        this.studio = studio;
+        this.listener = listener;
+        this.connection = media.factory()
+                .createPeerConnection(
+                        IceSettings.of(settings),
+                        new PeerCallbacks(studio, this::found, this::gathered, this::stateChanged));
+        this.negotiation = new Negotiation(connection);
+        this.candidates = new RemoteCandidates(session, connection);
+        this.tracks = new PeerTracks(media, fan, connection);
+        this.deadline = deadline(CONNECT_SECONDS, "timeout");
+    }
+
+    String session() {
+        return session;
+    }
+
+    boolean connected() {
+        return connected;
+    }
+
+    /** The viewer's offer; another one later is an ICE restart. */
+    void offer(String sdp) {
+        if (closed) {
+            return;
+        }
+        if (negotiating) {
+            nextOffer = sdp;
+            return;
+        }
+        negotiating = true;
+        var unused = begin(sdp)
+                .thenComposeAsync(nothing -> answer(), studio)
+                .thenComposeAsync(answer -> negotiation.setLocal(answer).thenApply(nothing -> answer), studio)
+                .thenAcceptAsync(this::answered, studio)
+                .exceptionallyAsync(this::refused, studio);
+    }
+
+    void candidate(Message.Candidate candidate) {
+        if (!closed) {
+            candidates.add(candidate);
+        }
+    }
+
+    void limit(int bitrate) {
+        if (!closed && answered) {
+            attempt("limit", () -> tracks.limit(bitrate));
+        }
+    }
+
+    private CompletableFuture<Void> begin(String sdp) {
+        try {
+            OfferedSdp offer = OfferedSdp.parse(sdp);
+            if (!answered) {
+                boolean video = settings.video() && offer.receives("video");
+                boolean audio = settings.audio() && offer.receives("audio");
+                if (!video && !audio) {
+                    throw new MalformedOfferException("an offer to receive nothing that is sent");
+                }
+                tracks.add(video, audio);
+            }
+            log.trace("session {}: offer\n{}", session, sdp);
+            return negotiation.setRemote(offer.prepared(settings.codec(), settings.bitrate()));
+        } catch (MalformedOfferException | RuntimeException | Error e) {
+            return CompletableFuture.failedFuture(e);
+        }
+    }
+
+    private CompletableFuture<RTCSessionDescription> answer() {
+        if (closed) {
+            return CompletableFuture.failedFuture(new IllegalStateException("closed"));
+        }
+        candidates.described();
+        return negotiation.createAnswer();
+    }
+
+    private void answered(RTCSessionDescription answer) {
+        if (closed) {
+            return;
+        }
+        answered = true;
+        attempt("limit", () -> tracks.limit(settings.bitrate()));
+        log.trace("session {}: answer\n{}", session, answer.sdp);
+        listener.send(new Message.Answer(session, answer.sdp));
+        negotiating = false;
+        if (nextOffer != null) {
+            String offer = nextOffer;
+            nextOffer = null;
+            offer(offer);
+        }
+    }
+
+    private @Nullable Void refused(Throwable failure) {
+        if (!closed) {
+            Throwable cause = failure.getCause() == null ? failure : failure.getCause();
+            log.warn("session {}: offer refused: {}", session, cause.getMessage());
+            listener.failed(this, "bad-offer");
+        }
+        return null;
+    }
+
+    private void found(RTCIceCandidate candidate) {
+        if (!closed) {
+            listener.send(new Message.Candidate(session, candidate.sdp, candidate.sdpMid, candidate.sdpMLineIndex));
+        }
+    }
+
+    private void gathered() {
+        if (!closed) {
+            listener.send(new Message.Candidate(session, "", "0", 0));
+        }
+    }
+
+    private void stateChanged(RTCPeerConnectionState state) {
+        if (closed) {
+            return;
+        }
+        log.info("session {}: {}", session, state);
+        connected = state == RTCPeerConnectionState.CONNECTED;
+        switch (state) {
+            case CONNECTED -> deadline.cancel(false);
+            case DISCONNECTED -> {
+                deadline.cancel(false);
+                deadline = deadline(DISCONNECTED_SECONDS, "disconnected");
+            }
+            case FAILED -> listener.failed(this, "failed");
+            default -> {}
+        }
+        listener.changed();
+    }
+
+    private ScheduledFuture<?> deadline(long seconds, String reason) {
+        return studio.schedule(
+                () -> {
+                    if (!closed) {
+                        listener.failed(this, reason);
+                    }
+                },
+                seconds,
+                TimeUnit.SECONDS);
+    }
+
+    /** In the order that does not crash: tracks off, connection closed, then what they were made of. */
+    @Override
+    public void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        connected = false;
+        deadline.cancel(false);
+        attempt("remove", tracks::remove);
+        attempt("close", connection::close);
+        attempt("dispose", tracks::dispose);
+    }
+
+    private void attempt(String what, Runnable step) {
+        try {
+            step.run();
+        } catch (RuntimeException | Error e) {
+            log.warn("session {}: {}: {}", session, what, e.toString());
+        }
+    }
+}

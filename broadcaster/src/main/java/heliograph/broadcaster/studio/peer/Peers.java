@@ -1,0 +1,128 @@
+package heliograph.broadcaster.studio.peer;
+
+import heliograph.broadcaster.studio.media.NativeMedia;
+import heliograph.broadcaster.studio.sound.SoundFan;
+import heliograph.signaling.protocol.Message;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ScheduledExecutorService;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** All viewers' peer connections of one stay in the room, by session; thread {@code studio}. */
+public final class Peers implements AutoCloseable {
+    /** What the peers tell. */
+    public interface Listener {
+        void send(Message message);
+
+        /** How many there are, and how many of them carry media. */
+        void counted(int open, int connected);
+    }
+
+    private static final Logger log = LoggerFactory.getLogger(Peers.class);
+
+    private final NativeMedia media;
+    private final SoundFan fan;
+    private final ScheduledExecutorService studio;
+    private final Listener listener;
+    private final Map<String, Peer> bySession = new HashMap<>();
+    private PeerSettings settings;
+
+    public Peers(
+            NativeMedia media,
+            SoundFan fan,
+            ScheduledExecutorService studio,
+            PeerSettings settings,
+            Listener listener) {
+        this.media = media;
+        this.fan = fan;
+        this.studio = studio;
+        this.settings = settings;
+        this.listener = listener;
+    }
+
+    /** A message of the room that is about a session; others are passed over. */
+    public void received(Message message) {
+        if (message instanceof Message.Offer offer) {
+            offered(offer);
+        } else if (message instanceof Message.Candidate candidate) {
+            Peer peer = bySession.get(candidate.session());
+            if (peer != null) {
+                peer.candidate(candidate);
+            }
+        } else if (message instanceof Message.Leave leave && leave.session() != null) {
+            end(leave.session(), "left");
+        }
+    }
+
+    /** New settings: for peers to come, and the bitrate for those that are there. */
+    public void change(PeerSettings changed) {
+        settings = changed;
+        bySession.values().forEach(peer -> peer.limit(changed.bitrate()));
+    }
+
+    private void offered(Message.Offer offer) {
+        String session = offer.session();
+        try {
+            Peer peer = bySession.get(session);
+            if (peer == null) {
+                peer = new Peer(session, settings, media, fan, studio, new OfOne());
+                bySession.put(session, peer);
+                count();
+            }
+            peer.offer(offer.sdp());
+        } catch (RuntimeException | Error e) {
+            log.warn("session {}: cannot be made: {}", session, e.toString());
+            end(session, "failed");
+            listener.send(new Message.Leave(session, "failed"));
+        }
+    }
+
+    private void end(String session, String reason) {
+        Peer peer = bySession.remove(session);
+        if (peer != null) {
+            log.info("session {}: over ({})", session, reason);
+            peer.close();
+            count();
+        }
+    }
+
+    private void count() {
+        int connected =
+                (int) bySession.values().stream().filter(Peer::connected).count();
+        listener.counted(bySession.size(), connected);
+    }
+
+    /** Closes them all. */
+    @Override
+    public void close() {
+        List<Peer> all = new ArrayList<>(bySession.values());
+        bySession.clear();
+        all.forEach(Peer::close);
+        if (!all.isEmpty()) {
+            count();
+        }
+    }
+
+    private final class OfOne implements Peer.Listener {
+        @Override
+        public void send(Message message) {
+            listener.send(message);
+        }
+
+        @Override
+        public void changed() {
+            count();
+        }
+
+        @Override
+        public void failed(Peer peer, String reason) {
+            if (bySession.get(peer.session()) == peer) {
+                end(peer.session(), reason);
+                listener.send(new Message.Leave(peer.session(), reason));
+            }
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package heliograph.broadcaster.studio.peer;
+
+import dev.onvoid.webrtc.RTCIceCandidate;
+import dev.onvoid.webrtc.RTCPeerConnection;
+import heliograph.signaling.protocol.Message;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A viewer's candidates: kept until its description is set, absurd ones left out. Thread {@code studio}. */
+final class RemoteCandidates {
+    private static final Logger log = LoggerFactory.getLogger(RemoteCandidates.class);
+    private static final int MOST = 200;
+
+    /** An address, or the name that a browser puts for one; any other name would make us ask the world's name servers. */
+    private static final Pattern CANDIDATE = Pattern.compile(
+            "(?:a=)?candidate:\\S{1,32} \\d{1,3} \\w{3,8} \\d{1,10} ([0-9a-fA-F.:]{2,45}|[0-9a-zA-Z-]{1,63}\\.local)"
+                    + " \\d{1,5} typ \\w{3,16}[^\r\n]{0,500}");
+
+    private final String session;
+    private final RTCPeerConnection connection;
+    private final List<RTCIceCandidate> waiting = new ArrayList<>();
+    private boolean described;
+    private int count;
+
+    RemoteCandidates(String session, RTCPeerConnection connection) {
+        this.session = session;
+        this.connection = connection;
+    }
+
+    /** Adds one, at once or when the description is there. */
+    void add(Message.Candidate candidate) {
+        if (candidate.candidate().isEmpty()) {
+            // There are no more. libwebrtc needs no telling.
+            return;
+        }
+        if (++count > MOST || !CANDIDATE.matcher(candidate.candidate()).matches()) {
+            log.debug("session {}: candidate left out", session);
+            return;
+        }
+        String mid = candidate.sdpMid() == null ? "" : candidate.sdpMid();
+        int index = candidate.sdpMLineIndex() == null ? 0 : candidate.sdpMLineIndex();
+        RTCIceCandidate one = new RTCIceCandidate(mid, index, candidate.candidate());
+        if (described) {
+            apply(one);
+        } else {
+            waiting.add(one);
+        }
+    }
+
+    /** The description is set: those that waited go in. */
+    void described() {
+        described = true;
+        waiting.forEach(this::apply);
+        waiting.clear();
+    }
+
+    private void apply(RTCIceCandidate candidate) {
+        try {
+            connection.addIceCandidate(candidate);
+        } catch (RuntimeException | Error e) {
+            log.debug("session {}: candidate refused: {}", session, e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package heliograph.broadcaster.studio;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.ShortBuffer;
+
+/** The pitch and the level of 16-bit sound, half a second at a time, from where the wave rises through zero. Any thread. */
+final class PitchMeter {
+    private static final int LOUD = 200;
+
+    private int samples;
+    private int peak;
+    private int firstRise = -1;
+    private int lastRise;
+    private int rises;
+    private int previous;
+    private int hertz;
+    private int level;
+
+    synchronized void add(byte[] data, int rate, int channels) {
+        ShortBuffer sound = ByteBuffer.wrap(data).order(ByteOrder.LITTLE_ENDIAN).asShortBuffer();
+        for (int i = 0; i < sound.limit(); i += channels) {
+            int sample = sound.get(i);
+            peak = Math.max(peak, Math.abs(sample));
+            if (previous < 0 && sample >= 0 && peak > LOUD) {
+                firstRise = firstRise < 0 ? samples : firstRise;
+                lastRise = samples;
+                rises++;
+            }
+            previous = sample;
+            if (++samples >= rate / 2) {
+                turn(rate);
+            }
+        }
+    }
+
+    synchronized int hertz() {
+        return hertz;
+    }
+
+    synchronized int level() {
+        return level;
+    }
+
+    private void turn(int rate) {
+        int span = lastRise - firstRise;
+        // A beep of a tenth of a second has 100 rises; fewer than 20 are noise.
+        hertz = rises >= 20 && span > 0 ? (int) Math.round((rises - 1) * (double) rate / span) : 0;
+        level = peak;
+        samples = 0;
+        peak = 0;
+        rises = 0;
+        firstRise = -1;
+    }
+}

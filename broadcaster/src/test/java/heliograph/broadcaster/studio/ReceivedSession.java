@@ -1,0 +1,161 @@
+package heliograph.broadcaster.studio;
+
+import dev.onvoid.webrtc.CreateSessionDescriptionObserver;
+import dev.onvoid.webrtc.PeerConnectionFactory;
+import dev.onvoid.webrtc.PeerConnectionObserver;
+import dev.onvoid.webrtc.RTCConfiguration;
+import dev.onvoid.webrtc.RTCIceCandidate;
+import dev.onvoid.webrtc.RTCOfferOptions;
+import dev.onvoid.webrtc.RTCPeerConnection;
+import dev.onvoid.webrtc.RTCRtpTransceiver;
+import dev.onvoid.webrtc.RTCRtpTransceiverDirection;
+import dev.onvoid.webrtc.RTCRtpTransceiverInit;
+import dev.onvoid.webrtc.RTCSdpType;
+import dev.onvoid.webrtc.RTCSessionDescription;
+import dev.onvoid.webrtc.SetSessionDescriptionObserver;
+import dev.onvoid.webrtc.media.MediaStreamTrack;
+import dev.onvoid.webrtc.media.audio.AudioTrack;
+import dev.onvoid.webrtc.media.audio.CustomAudioSource;
+import dev.onvoid.webrtc.media.video.CustomVideoSource;
+import dev.onvoid.webrtc.media.video.I420Buffer;
+import dev.onvoid.webrtc.media.video.VideoFrame;
+import dev.onvoid.webrtc.media.video.VideoTrack;
+import heliograph.signaling.protocol.Message;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+
+/** One session of a {@link Receiver}: offers to receive, reads the block rows and the pitch of what comes. */
+final class ReceivedSession implements PeerConnectionObserver {
+    private final String session;
+    private final Consumer<Message> signals;
+    private final RTCPeerConnection connection;
+    private final PitchMeter pitch = new PitchMeter();
+    private final List<Object> kept = new ArrayList<>();
+    private int frames;
+    private int mark;
+    private int number = -1;
+    private int gaps;
+    private int width;
+    private int height;
+    private int lag;
+
+    ReceivedSession(String session, PeerConnectionFactory factory, Consumer<Message> signals) {
+        this.session = session;
+        this.signals = signals;
+        this.connection = factory.createPeerConnection(new RTCConfiguration(), this);
+        RTCRtpTransceiverInit receive = new RTCRtpTransceiverInit();
+        receive.direction = RTCRtpTransceiverDirection.RECV_ONLY;
+        CustomVideoSource video = new CustomVideoSource();
+        CustomAudioSource audio = new CustomAudioSource();
+        connection.addTransceiver(factory.createVideoTrack("none", video), receive);
+        connection.addTransceiver(factory.createAudioTrack("nothing", audio), receive);
+        kept.add(video);
+        kept.add(audio);
+    }
+
+    void offer() {
+        var unused = create().thenCompose(offer -> set(offer, true).thenApply(nothing -> offer))
+                .thenAccept(offer -> signals.accept(new Message.Offer(session, offer.sdp)));
+    }
+
+    void answer(String sdp) {
+        var unused = set(new RTCSessionDescription(RTCSdpType.ANSWER, sdp), false);
+    }
+
+    void candidate(Message.Candidate candidate) {
+        if (!candidate.candidate().isEmpty()) {
+            connection.addIceCandidate(new RTCIceCandidate(candidate.sdpMid(), 0, candidate.candidate()));
+        }
+    }
+
+    void close() {
+        connection.close();
+    }
+
+    synchronized ReceiverReport.Seen seen() {
+        return new ReceiverReport.Seen(
+                session, frames, mark, number, gaps, width, height, lag, pitch.hertz(), pitch.level(), 0);
+    }
+
+    @Override
+    public void onIceCandidate(RTCIceCandidate candidate) {
+        signals.accept(new Message.Candidate(session, candidate.sdp, candidate.sdpMid, candidate.sdpMLineIndex));
+    }
+
+    @Override
+    public void onTrack(RTCRtpTransceiver transceiver) {
+        MediaStreamTrack track = transceiver.getReceiver().getTrack();
+        kept.add(track);
+        if (track instanceof VideoTrack video) {
+            video.addSink(this::frame);
+        } else if (track instanceof AudioTrack audio) {
+            audio.addSink((data, bits, rate, channels, count) -> pitch.add(data, rate, channels));
+        }
+    }
+
+    private void frame(VideoFrame frame) {
+        I420Buffer buffer = frame.buffer.toI420();
+        try {
+            read(buffer);
+        } finally {
+            if (buffer != frame.buffer) {
+                buffer.release();
+            }
+            frame.release();
+        }
+    }
+
+    private synchronized void read(I420Buffer buffer) {
+        width = buffer.getWidth();
+        height = buffer.getHeight();
+        int first = BlockRows.read(buffer.getDataY(), buffer.getStrideY(), width, height, 0);
+        int made = BlockRows.read(buffer.getDataY(), buffer.getStrideY(), width, height, 1);
+        int next = first & 0xffffff;
+        if (number >= 0 && first >>> 24 == mark && next > number) {
+            gaps += next - number - 1;
+        }
+        mark = first >>> 24;
+        number = next;
+        lag = (int) System.currentTimeMillis() - made;
+        frames++;
+    }
+
+    private CompletableFuture<RTCSessionDescription> create() {
+        CompletableFuture<RTCSessionDescription> created = new CompletableFuture<>();
+        connection.createOffer(new RTCOfferOptions(), new CreateSessionDescriptionObserver() {
+            @Override
+            public void onSuccess(RTCSessionDescription description) {
+                created.complete(description);
+            }
+
+            @Override
+            public void onFailure(String error) {
+                created.completeExceptionally(new IllegalStateException(error));
+            }
+        });
+        return created;
+    }
+
+    private CompletableFuture<Void> set(RTCSessionDescription description, boolean local) {
+        CompletableFuture<Void> done = new CompletableFuture<>();
+        SetSessionDescriptionObserver observer = new SetSessionDescriptionObserver() {
+            @Override
+            public void onSuccess() {
+                done.complete(null);
+            }
+
+            @Override
+            public void onFailure(String error) {
+                done.completeExceptionally(new IllegalStateException(error));
+            }
+        };
+        if (local) {
+            connection.setLocalDescription(description, observer);
+        } else {
+            connection.setRemoteDescription(description, observer);
+        }
+        return done;
+    }
+}

@@ -1,0 +1,57 @@
+package heliograph.broadcaster.studio;
+
+import heliograph.signaling.protocol.MalformedMessageException;
+import heliograph.signaling.protocol.Message;
+import heliograph.signaling.protocol.SealedJson;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** A {@link Receiver} as a child process, plugged into a {@link FakeRoom}. */
+final class ReceiverChild implements AutoCloseable {
+    private final SealedJson<Message> messages = SealedJson.of(Message.class);
+    private final SealedJson<ReceiverReport> reports = SealedJson.of(ReceiverReport.class);
+    private final Map<String, ReceiverReport.Seen> seen = new ConcurrentHashMap<>();
+    private final FakeRoom room;
+    private final JavaChild child;
+
+    ReceiverChild(FakeRoom room, Path log) throws IOException {
+        this.room = room;
+        this.child = new JavaChild(Receiver.class, Map.of(), log, this::line);
+    }
+
+    /** Begins to watch; the session's name. */
+    String watch() {
+        return room.watch(message -> child.send(messages.encode(message)));
+    }
+
+    /** Ends a session on both sides, as the room does when a viewer leaves. */
+    void leave(String session) {
+        child.send(messages.encode(new Message.Leave(session, null)));
+        room.toStudio(new Message.Leave(session, null));
+    }
+
+    /** What came in this session so far. */
+    ReceiverReport.Seen seen(String session) {
+        return seen.getOrDefault(session, new ReceiverReport.Seen(session, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0));
+    }
+
+    private void line(String line) {
+        try {
+            ReceiverReport report = reports.decode(line);
+            if (report instanceof ReceiverReport.Signal signal) {
+                room.toStudio(messages.decode(signal.json()));
+            } else if (report instanceof ReceiverReport.Seen now) {
+                seen.put(now.session(), now);
+            }
+        } catch (MalformedMessageException e) {
+            throw new IllegalStateException("the receiver said: " + line, e);
+        }
+    }
+
+    @Override
+    public void close() {
+        child.close();
+    }
+}

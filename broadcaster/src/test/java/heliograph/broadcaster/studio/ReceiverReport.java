@@ -1,0 +1,36 @@
+package heliograph.broadcaster.studio;
+
+/** What a {@link Receiver} has to say: one line of JSON each. */
+sealed interface ReceiverReport {
+
+    /** A message for the room. */
+    record Signal(String json) implements ReceiverReport {}
+
+    /**
+     * What came in one session so far.
+     *
+     * @param frames how many
+     * @param mark the first byte of the first row of blocks of the newest: which source painted it
+     * @param number the newest frame's number
+     * @param gaps how many numbers were left out
+     * @param width of the newest
+     * @param height of the newest
+     * @param lagMillis how old the newest was
+     * @param hertz the pitch of the newest half second with sound in it; 0 where it was silent
+     * @param level the loudest sample of the newest half second
+     * @param kilobytes of media that came
+     */
+    record Seen(
+            String session,
+            int frames,
+            int mark,
+            int number,
+            int gaps,
+            int width,
+            int height,
+            int lagMillis,
+            int hertz,
+            int level,
+            int kilobytes)
+            implements ReceiverReport {}
+}
