@@ -5,6 +5,8 @@ import { FullScreen, PictureInPicture } from './screen.js';
 
 /** Without a movement for this long the controls leave the picture alone. */
 const IDLE_MS = 2500;
+/** A click is not half of a double click when no other follows within this. */
+const DOUBLE_CLICK_MS = 220;
 const VOLUME_STEP = 0.05;
 
 /**
@@ -20,6 +22,7 @@ export class Controls {
   /** @type {FullScreen} */ #fullScreen;
   /** @type {PictureInPicture} */ #pictureInPicture;
   #idle = 0;
+  #click = 0;
   /** The kind of the pointer that was last used: a tap shows the controls, a click pauses. */
   #pointer = 'mouse';
 
@@ -39,7 +42,11 @@ export class Controls {
     button('statistics').onclick = () => this.#toggleStatistics();
     button('sign-out').onclick = () => parts.signOut();
     this.#volume.oninput = () => player.setVolume(Number(this.#volume.value) / 100);
-    player.video.onclick = () => this.#clicked();
+    player.video.onclick = ({ detail }) => {
+      clearTimeout(this.#click);
+      if (player.soundRefused) player.sound(); // at once: it has to be within the gesture
+      else if (detail < 2) this.#click = setTimeout(() => this.#clicked(), this.#pointer === 'touch' ? 0 : DOUBLE_CLICK_MS);
+    };
     player.video.ondblclick = () => this.#fullScreen.toggle();
     stage.addEventListener('pointerdown', ({ pointerType }) => { this.#pointer = pointerType; }, true);
     stage.addEventListener('pointermove', ({ pointerType }) => { if (pointerType !== 'touch') this.wake(); });
@@ -81,8 +88,7 @@ export class Controls {
 
   #clicked() {
     const { player } = this.#parts;
-    if (player.soundRefused) player.sound();
-    else if (this.#pointer !== 'touch') player.togglePaused();
+    if (this.#pointer !== 'touch') player.togglePaused();
     else if (this.#root.hasAttribute('data-idle')) this.wake();
     else this.#sleep(0);
   }

@@ -58,9 +58,10 @@ export class Peer {
     return this.#connection.getReceivers().map((receiver) => receiver.track);
   }
 
-  /** @returns {Promise<RTCStatsReport>} */
-  statistics() {
-    return this.#connection.getStats();
+  /** @returns {Promise<ReadonlyMap<string, any>>} empty once it is closed */
+  async statistics() {
+    if (this.#connection.signalingState === 'closed') return new Map();
+    return /** @type {any} */ (await this.#connection.getStats());
   }
 
   /** @param {string} sdp */

@@ -19,10 +19,16 @@ export class Player {
       storeVolume(video.volume);
       changed();
     };
-    // The browser may pause by itself, and its own controls (picture in picture, media keys) by the user's wish.
-    video.onplay = video.onpause = () => changed();
-    document.addEventListener('visibilitychange', () => {
-      if (!document.hidden && !this.#paused && video.paused) this.#play();
+    video.onplay = () => this.#wants(false);
+    video.onpause = () => {
+      // Media keys and the picture in picture's button are the user's wish; a phone pauses what nobody sees by itself.
+      const seen = !document.hidden || document.pictureInPictureElement === video;
+      if (seen && !video.ended) this.#wants(true);
+    };
+    document.addEventListener('visibilitychange', () => this.#resume());
+    video.addEventListener('webkitendfullscreen', () => { // an iPhone pauses when it leaves the full screen
+      this.#wants(false);
+      this.#resume();
     });
   }
 
@@ -72,10 +78,10 @@ export class Player {
 
   /** Playing on after a pause is playing what is live then. */
   togglePaused() {
-    this.#paused = !this.#paused;
+    this.#wants(!this.#paused);
     if (this.#paused) this.video.pause();
+    else if (this.#refused) this.sound();
     else this.#play();
-    this.#changed();
   }
 
   toggleMuted() {
@@ -116,8 +122,22 @@ export class Player {
       this.video.muted = true;
       this.#refused = true;
       this.#changed();
-      this.video.play().catch(() => {}); // not even muted (a phone that saves power): the play button remains
+      this.video.play().catch((again) => {
+        // Not even muted, as on a phone that saves power: then it is for the user to start.
+        if (again.name === 'NotAllowedError') this.#wants(true);
+      });
     }
+  }
+
+  #resume() {
+    if (!document.hidden && !this.#paused && this.video.paused && this.#stream !== null) this.#play();
+  }
+
+  /** @param {boolean} paused */
+  #wants(paused) {
+    if (this.#paused === paused) return;
+    this.#paused = paused;
+    this.#changed();
   }
 }
 

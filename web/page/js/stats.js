@@ -45,7 +45,7 @@
  * @property {boolean} moving whether there was a new frame
  */
 
-/** @param {RTCStatsReport} report @returns {Sample} */
+/** @param {ReadonlyMap<string, any>} report @returns {Sample} */
 export function sampleOf(report) {
   /** @type {any[]} */
   const all = [...report.values()];
@@ -65,7 +65,7 @@ export function sampleOf(report) {
   };
 }
 
-/** @param {any[]} all @param {RTCStatsReport} report */
+/** @param {any[]} all @param {ReadonlyMap<string, any>} report */
 function selectedPair(all, report) {
   const transport = all.find((s) => s.type === 'transport' && s.selectedCandidatePairId);
   if (transport) return report.get(transport.selectedCandidatePairId);
@@ -73,7 +73,7 @@ function selectedPair(all, report) {
   return pairs.find((s) => s.selected) ?? pairs.find((s) => s.nominated && s.state === 'succeeded');
 }
 
-/** @param {any} s an inbound-rtp entry, if there is one @param {RTCStatsReport} report @returns {Stream} */
+/** @param {any} s an inbound-rtp entry, if there is one @param {ReadonlyMap<string, any>} report @returns {Stream} */
 function streamOf(s, report) {
   return {
     bytes: s?.bytesReceived ?? 0,
