@@ -4,8 +4,6 @@ import heliograph.broadcaster.desk.settings.Settings;
 import heliograph.broadcaster.desk.station.Broadcaster;
 import heliograph.broadcaster.desk.station.Status;
 import heliograph.broadcaster.desk.text.Words;
-import java.awt.AWTError;
-import java.awt.HeadlessException;
 import java.awt.Toolkit;
 import java.awt.datatransfer.StringSelection;
 import java.lang.reflect.InvocationTargetException;
@@ -25,21 +23,17 @@ public final class DeskWindow implements Consumer<Status> {
     }
 
     /**
-     * The window on the screen.
+     * The window on the screen, which {@link Screen} has been asked for.
      *
      * @param exit called on the event thread when the user wants to leave; must not wait
-     * @throws NoWindowException when there is no screen to be on
      */
     public static DeskWindow open(Broadcaster broadcaster, Settings settings, Words words, Runnable exit)
-            throws NoWindowException, InterruptedException {
+            throws InterruptedException {
         Opening opening = new Opening();
         try {
             SwingUtilities.invokeAndWait(() -> opening.run(broadcaster, settings, words, exit));
         } catch (InvocationTargetException e) {
-            throw new NoWindowException(e.getCause() == null ? e : e.getCause());
-        } catch (HeadlessException | AWTError | LinkageError e) {
-            // A DISPLAY that nobody serves, or a Java without its window libraries.
-            throw new NoWindowException(e);
+            throw new IllegalStateException(e.getCause());
         }
         return new DeskWindow(opening.presenter());
     }

@@ -1,0 +1,145 @@
+package heliograph.broadcaster.desk;
+
+import heliograph.broadcaster.desk.settings.Intent;
+import heliograph.broadcaster.desk.settings.Settings;
+import heliograph.broadcaster.desk.settings.SettingsReader;
+import heliograph.broadcaster.desk.settings.Surroundings;
+import heliograph.broadcaster.desk.station.NetworkCheck;
+import heliograph.broadcaster.desk.station.Room;
+import heliograph.broadcaster.desk.station.RoomException;
+import heliograph.broadcaster.desk.station.Station;
+import heliograph.broadcaster.desk.station.Status;
+import heliograph.broadcaster.desk.station.Status.RoomState;
+import heliograph.broadcaster.desk.text.Words;
+import heliograph.broadcaster.desk.window.DeskWindow;
+import heliograph.broadcaster.desk.window.NoWindowException;
+import heliograph.broadcaster.desk.window.Screen;
+import heliograph.broadcaster.link.SingleThread;
+import heliograph.broadcaster.link.StudioCommandLine;
+import heliograph.broadcaster.link.StudioProcess;
+import heliograph.broadcaster.link.StudioSupervisor;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.function.Consumer;
+
+/** The one place where the program is put together. Lives on the main thread. */
+final class Desk {
+    private static final Duration CONNECTING = Duration.ofSeconds(3);
+
+    private final String studioMain;
+    private final Surroundings surroundings;
+    private final Terminal terminal;
+    private final Exit exit;
+
+    Desk(String studioMain, Surroundings surroundings, Terminal terminal, Exit exit) {
+        this.studioMain = studioMain;
+        this.surroundings = surroundings;
+        this.terminal = terminal;
+        this.exit = exit;
+    }
+
+    /** Runs until somebody ends it; the exit status. */
+    int run(String... args) throws InterruptedException {
+        Intent intent = new SettingsReader(surroundings, Version.text()).read(args);
+        if (intent instanceof Intent.Print print) {
+            terminal.out().print(print.text());
+            terminal.out().flush();
+            return Exit.OK;
+        }
+        if (intent instanceof Intent.Refuse refuse) {
+            refuse.mistakes().forEach(terminal::complain);
+            terminal.complain(refuse.hint());
+            return Exit.WRONG_USAGE;
+        }
+        Intent.Run run = (Intent.Run) intent;
+        run.warnings().forEach(terminal::complain);
+        return run(run.settings(), run.words());
+    }
+
+    private int run(Settings settings, Words words) throws InterruptedException {
+        boolean window = !settings.headless() && !settings.listDevices() && hasScreen(words);
+        try {
+            DataFolder.make(settings.data());
+            if (window) {
+                LogSettings.toFile(settings.data());
+            } else {
+                LogSettings.toStandardError();
+            }
+        } catch (IOException e) {
+            terminal.complain(words.say("data-folder", settings.data(), DataFolder.reason(e)));
+            return Exit.FAILED;
+        }
+        exit.install();
+        SingleThread timeline = new SingleThread("desk");
+        Station station = new Station(timeline);
+        StudioSupervisor studio = new StudioSupervisor(
+                StudioProcess.launcher(StudioCommandLine.ofThisJvm(studioMain, LogSettings.ofStudio())),
+                timeline,
+                station);
+        exit.closing(studio);
+        station.studio(studio);
+        if (settings.listDevices()) {
+            DeviceListing listing = new DeviceListing(terminal, words);
+            station.listen(listing);
+            studio.start();
+            return listing.print();
+        }
+        studio.start();
+        openRoom(settings, station);
+        checkNetwork(settings, station);
+        if (window) {
+            station.listen(DeskWindow.open(station, settings, words, () -> exit.ask(Exit.OK)));
+        } else {
+            station.listen(new HeadlessReport(terminal, words, settings));
+            station.listen(new AutoStart(settings, station, words));
+            station.listen(endWithoutRoom(exit));
+        }
+        return exit.await();
+    }
+
+    private boolean hasScreen(Words words) {
+        if (!surroundings.hasDisplay()) {
+            return false;
+        }
+        try {
+            Screen.require();
+            return true;
+        } catch (NoWindowException e) {
+            terminal.complain(words.say("no-window", String.valueOf(e.getMessage())));
+            return false;
+        }
+    }
+
+    private void openRoom(Settings settings, Station station) {
+        Room.Opener opener = () -> SignalingRoom.open(settings);
+        Thread thread = new Thread(
+                () -> {
+                    try {
+                        Room room = opener.open();
+                        exit.closing(room);
+                        station.opened(room);
+                    } catch (RoomException e) {
+                        station.notOpened(e);
+                    }
+                },
+                "room-start");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private static void checkNetwork(Settings settings, Station station) {
+        SingleThread timeline = new SingleThread("network-check");
+        new NetworkCheck(settings.networkCheck(), CONNECTING, timeline, station::online).start();
+    }
+
+    /** Nobody is there to read a notice and try another port. */
+    private static Consumer<Status> endWithoutRoom(Exit exit) {
+        return status -> {
+            if (status.room() instanceof RoomState.Failed failed) {
+                boolean listening = failed.reason() == RoomException.Reason.PORT_TAKEN
+                        || failed.reason() == RoomException.Reason.CANNOT_LISTEN;
+                exit.ask(listening ? Exit.CANNOT_LISTEN : Exit.FAILED);
+            }
+        };
+    }
+}

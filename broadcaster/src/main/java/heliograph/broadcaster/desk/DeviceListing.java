@@ -1,0 +1,81 @@
+package heliograph.broadcaster.desk;
+
+import heliograph.broadcaster.desk.station.Status;
+import heliograph.broadcaster.desk.text.Words;
+import heliograph.broadcaster.link.Camera;
+import heliograph.broadcaster.link.StudioState;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+/** Prints the first list of devices that the studio gives. Any thread. */
+final class DeviceListing implements Consumer<Status> {
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
+
+    private final Terminal terminal;
+    private final Words words;
+    private final CompletableFuture<Status> answer = new CompletableFuture<>();
+
+    DeviceListing(Terminal terminal, Words words) {
+        this.terminal = terminal;
+        this.words = words;
+    }
+
+    @Override
+    public void accept(Status status) {
+        if (status.devices().isPresent()) {
+            answer.complete(status);
+        } else if (status.studio() instanceof StudioState.Incompatible) {
+            answer.completeExceptionally(new IllegalStateException("another version"));
+        }
+    }
+
+    /** Waits for the list and prints it; the exit status. */
+    int print() throws InterruptedException {
+        try {
+            Status status = answer.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            status.devices().ifPresent(devices -> {
+                print("list.cameras", devices.cameras().stream().map(this::line).toList());
+                print(
+                        "list.microphones",
+                        devices.microphones().stream()
+                                .map(it -> "  " + it.name())
+                                .toList());
+            });
+            status.problems().forEach(problem -> terminal.complain(words.problem(problem)));
+            return Exit.OK;
+        } catch (TimeoutException | ExecutionException e) {
+            terminal.complain(words.say("devices-late"));
+            return Exit.FAILED;
+        }
+    }
+
+    private void print(String heading, List<String> lines) {
+        terminal.say(words.say(heading));
+        List<String> shown = new ArrayList<>(lines);
+        if (shown.isEmpty()) {
+            shown.add("  " + words.say("list.none"));
+        }
+        shown.forEach(terminal::say);
+    }
+
+    private String line(Camera camera) {
+        return "  " + camera.name()
+                + camera.modes().stream()
+                        .collect(Collectors.groupingBy(
+                                mode -> mode.width() + "x" + mode.height(),
+                                java.util.LinkedHashMap::new,
+                                Collectors.mapping(mode -> String.valueOf(mode.rate()), Collectors.joining(", "))))
+                        .entrySet()
+                        .stream()
+                        .map(size -> System.lineSeparator() + "    "
+                                + words.say("list.mode", size.getKey(), size.getValue()))
+                        .collect(Collectors.joining());
+    }
+}

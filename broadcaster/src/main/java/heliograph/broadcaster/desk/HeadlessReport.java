@@ -1,0 +1,70 @@
+package heliograph.broadcaster.desk;
+
+import heliograph.broadcaster.desk.settings.Settings;
+import heliograph.broadcaster.desk.station.Notices;
+import heliograph.broadcaster.desk.station.StateLine;
+import heliograph.broadcaster.desk.station.Status;
+import heliograph.broadcaster.desk.station.Status.RoomState;
+import heliograph.broadcaster.desk.text.Words;
+import java.util.List;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The window's words without a window: the link to the terminal, changes to the log. Lives on the station's timeline. */
+final class HeadlessReport implements Consumer<Status> {
+    private static final Logger LOG = LoggerFactory.getLogger(HeadlessReport.class);
+
+    private final Terminal terminal;
+    private final Words words;
+    private final Notices notices;
+    private boolean watchPrinted;
+    private String state = "";
+    private List<String> noticed = List.of();
+    private boolean online = true;
+
+    HeadlessReport(Terminal terminal, Words words, Settings settings) {
+        this.terminal = terminal;
+        this.words = words;
+        this.notices = new Notices(words, settings);
+    }
+
+    @Override
+    public void accept(Status status) {
+        if (status.room() instanceof RoomState.Open open && !watchPrinted) {
+            watchPrinted = true;
+            open.firstAccount().ifPresent(it -> terminal.say(words.say("headless.account", it.user(), it.password())));
+            terminal.say(words.say("headless.watch", open.watch()));
+        }
+        state(StateLine.of(status, words));
+        notices(notices.of(status));
+        if (status.online() != online) {
+            online = status.online();
+            if (online) {
+                LOG.info("network: {}", words.say("online"));
+            } else {
+                LOG.warn("network: {}. {}", words.say("offline"), words.say("offline.more"));
+            }
+        }
+    }
+
+    private void state(StateLine line) {
+        if (line.text().equals(state)) {
+            return;
+        }
+        state = line.text();
+        if (line.tone() == StateLine.Tone.WARNING || line.tone() == StateLine.Tone.BAD) {
+            LOG.warn("desk: {}", state);
+        } else {
+            LOG.info("desk: {}", state);
+        }
+    }
+
+    private void notices(List<String> now) {
+        now.stream().filter(it -> !noticed.contains(it)).forEach(it -> LOG.warn("desk: {}", it));
+        noticed.stream()
+                .filter(it -> !now.contains(it))
+                .forEach(it -> LOG.info("desk: {}", words.say("problem.cured", it)));
+        noticed = now;
+    }
+}

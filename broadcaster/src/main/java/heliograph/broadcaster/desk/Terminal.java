@@ -1,0 +1,33 @@
+package heliograph.broadcaster.desk;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+
+/** The two streams to whoever started the program. Any thread. */
+record Terminal(PrintStream out, PrintStream err) {
+
+    static Terminal standard() {
+        return new Terminal(stream(FileDescriptor.out), stream(FileDescriptor.err));
+    }
+
+    void say(String line) {
+        out.println(line);
+    }
+
+    void complain(String line) {
+        err.println(line);
+    }
+
+    private static PrintStream stream(FileDescriptor descriptor) {
+        return new PrintStream(new FileOutputStream(descriptor), true, charset());
+    }
+
+    /** The terminal's own, unless that could not even say who is missing: then UTF-8, which most can show. */
+    static Charset charset() {
+        Charset charset = Charset.forName(System.getProperty("native.encoding", "UTF-8"));
+        return charset.newEncoder().canEncode('…') ? charset : StandardCharsets.UTF_8;
+    }
+}

@@ -1,0 +1,15 @@
+package heliograph.broadcaster.desk;
+
+import heliograph.broadcaster.desk.settings.Surroundings;
+
+/** The program with a studio that has no media. */
+final class DeskWithFakeStudio {
+    static final String STUDIO = "heliograph.broadcaster.link.FakeStudio";
+
+    public static void main(String[] args) throws InterruptedException {
+        Exit exit = new Exit();
+        exit.now(new Desk(STUDIO, Surroundings.here(), Terminal.standard(), exit).run(args));
+    }
+
+    private DeskWithFakeStudio() {}
+}
