@@ -1,0 +1,45 @@
+package heliograph.rig;
+
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The programs that the rig is made of, and the Debian packages that bring them. */
+final class Programs {
+    private static final Map<String, String> PACKAGES = new TreeMap<>(Map.of(
+            "Xvfb", "xvfb",
+            "openbox", "openbox",
+            "pulseaudio", "pulseaudio",
+            "pactl", "pulseaudio-utils",
+            "gcc", "gcc libc6-dev",
+            "setpriv", "util-linux",
+            "chromium", "chromium",
+            "firefox-esr", "firefox-esr"));
+
+    private Programs() {}
+
+    /** Throws one exception that names every program that is missing and how to get it. */
+    static void require(String... programs) {
+        require(
+                Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
+                        .map(Path::of)
+                        .toList(),
+                programs);
+    }
+
+    static void require(List<Path> folders, String... programs) {
+        List<String> missing = Stream.of(programs)
+                .filter(program -> folders.stream().noneMatch(folder -> Files.isExecutable(folder.resolve(program))))
+                .toList();
+        if (!missing.isEmpty()) {
+            throw new IllegalStateException("The rig needs programs that are not installed: "
+                    + String.join(", ", missing) + ". On Debian: sudo apt-get install "
+                    + missing.stream().map(PACKAGES::get).distinct().collect(Collectors.joining(" ")));
+        }
+    }
+}
