@@ -187,7 +187,15 @@ class RigTest {
         Path recording = Files.createTempFile(folder, "heard", ".raw");
         int bytes = 48_000;
         try (Child recorder = Child.start(
-                List.of("parec", "-d", microphone.source(), "--raw", "--rate=48000", "--channels=1", "--format=s16le"),
+                List.of(
+                        "parec",
+                        "-d",
+                        microphone.source(),
+                        "--raw",
+                        "--rate=48000",
+                        "--channels=1",
+                        "--format=s16le",
+                        "--latency-msec=20"),
                 environment -> environment.putAll(rig.environment()),
                 recording)) {
             await().atMost(Duration.ofSeconds(20)).until(() -> Files.size(recording) >= 2L * bytes && recorder.alive());
