@@ -1,4 +1,4 @@
-// Lets the probes reach the page's peer connections.
+// Lets tests reach the page's peer connections and what these receive.
 const heliographProbe = { peers: [] };
 Object.defineProperty(globalThis, 'heliographProbe', { value: heliographProbe });
 globalThis.RTCPeerConnection = class extends globalThis.RTCPeerConnection {
@@ -6,4 +6,20 @@ globalThis.RTCPeerConnection = class extends globalThis.RTCPeerConnection {
     super(...configuration);
     heliographProbe.peers.push(this);
   }
+};
+
+/** The newest peer connection that receives, or undefined. */
+heliographProbe.receiver = () =>
+  heliographProbe.peers.findLast(peer => peer.connectionState === 'connected' && peer.getReceivers().length > 0);
+
+/** The inbound-rtp statistics of that one: {video, audio}, each with its codec's name; null where there is none. */
+heliographProbe.received = async () => {
+  const received = { video: null, audio: null };
+  const peer = heliographProbe.receiver();
+  if (!peer) return received;
+  const report = await peer.getStats();
+  for (const entry of report.values()) {
+    if (entry.type === 'inbound-rtp') received[entry.kind] = { ...entry, codec: report.get(entry.codecId)?.mimeType };
+  }
+  return received;
 };

@@ -1,0 +1,144 @@
+package heliograph.rig;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** The probes against a page that sends to itself, so that what they must read is known. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class ProbeContract {
+    private Rig rig;
+    private Browser browser;
+    private TestSite site;
+
+    abstract Browser launch(Rig rig);
+
+    @BeforeAll
+    void start() {
+        rig = Rig.start();
+        site = new TestSite();
+        browser = launch(rig);
+    }
+
+    @AfterAll
+    void close() {
+        browser.close();
+        site.close();
+        rig.close();
+    }
+
+    @Test
+    void eachFrameSaysWhoMadeItAndWhenAndItsNumbersHaveNoHoles() {
+        try (Tab tab = loopback("age=0")) {
+            Pictures pictures = watch(tab, 60);
+            assertThat(pictures.sources()).containsExactly(9);
+            assertThat(pictures.latency().p50()).isBetween(1.0, 1000.0);
+            assertThat(pictures.gaps().p50()).isCloseTo(1000 / 30.0, within(20.0));
+            assertThat(pictures.backwards()).isZero();
+            assertThat(new PictureProbe(tab).firstPictureAfterClick()).isBetween(1.0, 10_000.0);
+        }
+    }
+
+    @Test
+    void anOlderFrameIsSeenToBeOlder() {
+        try (Tab tab = loopback("age=5000")) {
+            assertThat(watch(tab, 60).latency().p50()).isBetween(5001.0, 6000.0);
+        }
+    }
+
+    @Test
+    void numbersThatAreLeftOutAreCounted() {
+        try (Tab whole = loopback("skip=0")) {
+            Pictures pictures = watch(whole, 100);
+            double share = pictures.lost() / (double) pictures.frames().size();
+            assertThat(share).isLessThan(0.25);
+        }
+        try (Tab holes = loopback("skip=2")) {
+            Pictures pictures = watch(holes, 100);
+            double share = pictures.lost() / (double) pictures.frames().size();
+            assertThat(share).isGreaterThan(0.7);
+        }
+    }
+
+    @Test
+    void aBeepThatIsLateIsHeardLate() {
+        double together = offset("late=0");
+        double late = offset("late=250");
+        assertThat(together).isBetween(-100.0, 100.0);
+        assertThat(late - together).isCloseTo(250, within(60.0));
+    }
+
+    @Test
+    void aToneIsHeardAtItsPitch() {
+        try (Tab tab = loopback("hertz=440")) {
+            SoundProbe sound = new SoundProbe(tab);
+            sound.start();
+            await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
+                SoundProbe.Heard heard = sound.now();
+                assertThat(heard.hertz()).isCloseTo(440, within(6.0));
+                assertThat(heard.level()).isBetween(-25.0, -5.0);
+            });
+        }
+    }
+
+    @Test
+    void theBrowsersOwnStatisticsAreWithinReach() {
+        try (Tab tab = loopback("age=0")) {
+            await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
+                Received received = Received.by(tab);
+                assertThat(received.codec()).startsWith("video/");
+                assertThat(received.video("framesDecoded")).isPositive();
+                assertThat(received.audio("packetsReceived")).isPositive();
+            });
+        }
+    }
+
+    private double offset(String wishes) {
+        try (Tab tab = loopback(wishes)) {
+            PictureProbe picture = new PictureProbe(tab);
+            SoundProbe sound = new SoundProbe(tab);
+            sound.start();
+            picture.start();
+            List<Double> beeps = new ArrayList<>();
+            List<Frame> frames = new ArrayList<>();
+            await().atMost(Duration.ofSeconds(40)).until(() -> {
+                beeps.addAll(sound.takeBeeps());
+                frames.addAll(picture.take().frames());
+                return LipSync.of(new Pictures(frames).flashes(), beeps)
+                                .offsets()
+                                .size()
+                        >= 6;
+            });
+            LipSync lipSync = LipSync.of(new Pictures(frames).flashes(), beeps);
+            System.out.println(this + " " + wishes + ": " + lipSync.offsets());
+            return lipSync.signed().p50();
+        }
+    }
+
+    private Tab loopback(String wishes) {
+        Tab tab = browser.open(site.url("loopback.html?" + wishes));
+        tab.click("button");
+        tab.waitFor(
+                "heliographProbe.receiver() && heliographProbe.picture.firstShown !== null", Duration.ofSeconds(20));
+        return tab;
+    }
+
+    private static Pictures watch(Tab tab, int count) {
+        PictureProbe probe = new PictureProbe(tab);
+        probe.start();
+        List<Frame> frames = new ArrayList<>();
+        await().atMost(Duration.ofSeconds(40)).until(() -> {
+            frames.addAll(probe.take().frames());
+            return frames.size() >= count;
+        });
+        return new Pictures(frames);
+    }
+}
