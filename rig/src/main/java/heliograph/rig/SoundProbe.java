@@ -6,7 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Listens to the sound that a tab receives; used from one thread. The page must have had a gesture of the user.
+ * Listens to the sound that a tab receives; used from one thread. The page must have had a gesture of the user, and
+ * Firefox must have somewhere to play to (a {@link Rig}): without, its AudioContext never runs.
  *
  * <p>An AnalyserNode holds the last third of a second and is read every 20 ms. A beep begins where a window of 5 ms first has
  * 1 kHz in it; the position of that sample on the AudioContext's clock is put onto {@code performance.now()} by the smallest

@@ -143,6 +143,7 @@ abstract class BrowserContract {
         try (Child jvm = Child.start(
                 List.of(
                         ProcessHandle.current().info().command().orElseThrow(),
+                        "-Djava.io.tmpdir=" + folder,
                         "-cp",
                         System.getProperty("java.class.path"),
                         BrowserVictim.class.getName(),

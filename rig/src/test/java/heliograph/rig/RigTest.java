@@ -143,6 +143,7 @@ class RigTest {
         try (Child victim = Child.start(
                 List.of(
                         ProcessHandle.current().info().command().orElseThrow(),
+                        "-Djava.io.tmpdir=" + folder,
                         "-cp",
                         System.getProperty("java.class.path"),
                         RigVictim.class.getName()),
