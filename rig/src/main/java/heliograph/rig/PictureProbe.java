@@ -41,6 +41,11 @@ public final class PictureProbe {
         return new Pictures(frames);
     }
 
+    /** When the page was clicked last, in milliseconds of {@code performance.now()}. */
+    public double lastClick() {
+        return tab.evaluate("heliographProbe.picture.lastClick").getAsDouble();
+    }
+
     /** Milliseconds from the last click to the first frame that the page ever showed. */
     public double firstPictureAfterClick() {
         return tab.evaluate("heliographProbe.picture.firstShown - heliographProbe.picture.lastClick")

@@ -7,14 +7,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a tab's newest peer connection has received: {@code inbound-rtp} of its statistics; a value.
  *
+ * @param now milliseconds of the page's {@code performance.now()}
  * @param video null where there is none
  * @param audio null where there is none
  */
-public record Received(@Nullable JsonObject video, @Nullable JsonObject audio) {
+public record Received(
+        double now, @Nullable JsonObject video, @Nullable JsonObject audio) {
     /** Asks the browser. */
     public static Received by(Tab tab) {
         JsonObject received = tab.evaluate("heliographProbe.received()").getAsJsonObject();
-        return new Received(object(received.get("video")), object(received.get("audio")));
+        return new Received(
+                received.get("now").getAsDouble(), object(received.get("video")), object(received.get("audio")));
     }
 
     private static @Nullable JsonObject object(JsonElement element) {

@@ -39,7 +39,7 @@ public final class Rig implements AutoCloseable {
         cameras.plug(FakeCamera.B);
         Audio audio = new Audio(create(folder.resolve("pulse")));
         audio.start();
-        return new Rig(folder, CameraShim.library(), Screen.start(folder), audio, cameras);
+        return new Rig(folder, Shim.CAMERAS.library(), Screen.start(folder), audio, cameras);
     }
 
     private static Path create(Path folder) {
@@ -63,6 +63,11 @@ public final class Rig implements AutoCloseable {
     /** {@code LD_PRELOAD} for the program that opens cameras, and for it alone: a shell or a browser may not survive it. */
     public Map<String, String> preload() {
         return Map.of("LD_PRELOAD", shim.toString());
+    }
+
+    /** Variables with which a program does not find a library that is installed. */
+    public Map<String, String> without(String library) {
+        return Map.of("LD_AUDIT", Shim.HIDE.library().toString(), "HIDE_LIBRARY", library);
     }
 
     /** Plugs a camera in. */

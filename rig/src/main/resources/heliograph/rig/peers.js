@@ -12,9 +12,9 @@ globalThis.RTCPeerConnection = class extends globalThis.RTCPeerConnection {
 heliographProbe.receiver = () =>
   heliographProbe.peers.findLast(peer => peer.connectionState === 'connected' && peer.getReceivers().length > 0);
 
-/** The inbound-rtp statistics of that one: {video, audio}, each with its codec's name; null where there is none. */
+/** The inbound-rtp statistics of that one: {video, audio, now}, each with its codec's name; null where there is none. */
 heliographProbe.received = async () => {
-  const received = { video: null, audio: null };
+  const received = { video: null, audio: null, now: performance.now() };
   const peer = heliographProbe.receiver();
   if (!peer) return received;
   const report = await peer.getStats();

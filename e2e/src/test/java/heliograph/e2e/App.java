@@ -1,0 +1,184 @@
+package heliograph.e2e;
+
+import static org.awaitility.Awaitility.await;
+
+import heliograph.rig.Browser;
+import heliograph.rig.Child;
+import heliograph.rig.Folders;
+import heliograph.rig.Rig;
+import heliograph.rig.Viewer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The program, started without a window as a user starts it; used from one thread. */
+final class App implements AutoCloseable {
+    static final String USER = "viewer";
+    static final String PASSWORD = "open sesame 5";
+
+    private static final Duration START = Duration.ofSeconds(60);
+    private static final Pattern LINK = Pattern.compile("Watch at (http://\\S+)");
+    private static final String MAIN = "heliograph.broadcaster.desk.Main";
+    private static final String STUDIO = "heliograph.broadcaster.studio.StudioMain";
+
+    private final Path folder;
+    private final Consumer<Map<String, String>> environment;
+    private final List<String> options;
+    private final Path log;
+    private final Child process;
+    private String url = "";
+
+    private App(Path folder, Consumer<Map<String, String>> environment, List<String> options, String port) {
+        this.folder = folder;
+        this.environment = environment;
+        this.options = options;
+        this.log = folder.resolve("output-" + port + ".log");
+        List<String> command = new ArrayList<>(List.of(
+                ProcessHandle.current().info().command().orElseThrow(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                MAIN,
+                "--language",
+                "en",
+                "--port",
+                port,
+                "--data",
+                folder.resolve("data").toString(),
+                // Nothing leaves this machine.
+                "--ice-server",
+                "none",
+                "--network-check",
+                "none"));
+        command.addAll(options);
+        this.process = Child.start(command, environment, log);
+    }
+
+    /** Started in a rig, and ready to be watched. */
+    static App start(Rig rig, String... options) {
+        return start(rig, environment -> {}, options);
+    }
+
+    /** Started in a rig whose variables are changed first, and ready to be watched. */
+    static App start(Rig rig, Consumer<Map<String, String>> change, String... options) {
+        List<String> all = new ArrayList<>(List.of("--headless"));
+        all.addAll(List.of(options));
+        return start(rig, change, all);
+    }
+
+    /** As {@link #start}, but not asked to do without a window. */
+    static App withoutHeadless(Rig rig, Consumer<Map<String, String>> change, String... options) {
+        return start(rig, change, List.of(options));
+    }
+
+    private static App start(Rig rig, Consumer<Map<String, String>> change, List<String> options) {
+        Consumer<Map<String, String>> environment = variables -> {
+            variables.keySet().removeIf(name -> name.startsWith("HELIOGRAPH_"));
+            variables.putAll(rig.environment());
+            variables.putAll(rig.preload());
+            variables.put("HELIOGRAPH_USER", USER);
+            variables.put("HELIOGRAPH_PASSWORD", PASSWORD);
+            change.accept(variables);
+        };
+        return ready(new App(Folders.temporary("app"), environment, options, "0"));
+    }
+
+    /** The same once more, at the same address and with the same data, after it has ended. */
+    App again() {
+        return ready(new App(
+                folder, environment, options, String.valueOf(URI.create(url).getPort())));
+    }
+
+    private static App ready(App app) {
+        try {
+            await("the program's link")
+                    .atMost(START)
+                    .until(() -> LINK.matcher(app.output()).find() || !app.process.alive());
+            Matcher link = LINK.matcher(app.output());
+            if (!link.find()) {
+                throw new IllegalStateException("the program ended with " + app.process.exitCode());
+            }
+            app.url = link.group(1);
+            return app;
+        } catch (RuntimeException e) {
+            app.process.kill();
+            throw new IllegalStateException(e.getMessage() + "; it said:\n" + app.output(), e);
+        }
+    }
+
+    /** The link for viewers, with a slash at its end. */
+    String url() {
+        return url.endsWith("/") ? url : url + "/";
+    }
+
+    /** All that it printed. */
+    String output() {
+        try {
+            return Files.readString(log);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    Path data() {
+        return folder.resolve("data");
+    }
+
+    /** Waits until it has printed this. */
+    void awaitOutput(String text) {
+        await("\"" + text + "\" from the program").atMost(START).until(() -> output().contains(text));
+    }
+
+    ProcessHandle desk() {
+        return process.handle();
+    }
+
+    /** The studio that runs now, waited for. */
+    ProcessHandle studio() {
+        return await("the studio")
+                .atMost(START)
+                .until(this::findStudio, Optional::isPresent)
+                .orElseThrow();
+    }
+
+    private Optional<ProcessHandle> findStudio() {
+        return desk().children()
+                .filter(child -> child.info().commandLine().orElse("").contains(STUDIO))
+                .findFirst();
+    }
+
+    /** Sends SIGTERM, as {@code kill} and a service manager do; gives the milliseconds until it had ended. */
+    long terminate() {
+        long start = System.nanoTime();
+        desk().destroy();
+        await("the end of the program").atMost(Duration.ofSeconds(20)).until(() -> !process.alive());
+        return Duration.ofNanos(System.nanoTime() - start).toMillis();
+    }
+
+    int exitCode() {
+        return process.exitCode();
+    }
+
+    /** A viewer who has signed in and sees the picture move. */
+    Viewer watchedIn(Browser browser) {
+        Viewer viewer = Viewer.open(browser, url()).signIn(USER, PASSWORD);
+        viewer.awaitState("live");
+        viewer.awaitMovingPicture(Duration.ofSeconds(30));
+        return viewer;
+    }
+
+    @Override
+    public void close() {
+        process.close();
+        Folders.delete(folder);
+    }
+}

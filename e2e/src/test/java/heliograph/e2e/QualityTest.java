@@ -1,0 +1,67 @@
+package heliograph.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import heliograph.rig.Browser;
+import heliograph.rig.Chromium;
+import heliograph.rig.FakeCamera;
+import heliograph.rig.FakeMicrophone;
+import heliograph.rig.Measurement;
+import heliograph.rig.Rig;
+import heliograph.rig.Viewer;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/**
+ * How far behind, how far apart, how soon. The figures go to {@code target/figures.json}; what is asserted is so wide that only
+ * a fault breaks it, not a busy machine.
+ */
+class QualityTest {
+    private static final int BITRATE = 2500;
+
+    @Test
+    void theTestPictureComesSoonAndKeepsUpAndItsBeepsGoWithItsFlashes() {
+        try (Rig rig = Rig.start();
+                Browser browser = Chromium.start(rig.environment());
+                App app = App.start(rig, "--camera", "test", "--microphone", "test");
+                Viewer viewer = Viewer.open(browser, app.url()).signIn(App.USER, App.PASSWORD)) {
+            Measurement measurement = Measurement.of(viewer, Duration.ofSeconds(20));
+            measurement.figures(BITRATE).forEach((name, value) -> Figures.put("test source: " + name, value));
+
+            assertThat(measurement.firstPicture()).isBetween(1.0, 10_000.0);
+            assertThat(measurement.pictures().latency().p50()).isBetween(1.0, 1000.0);
+            assertThat(measurement.lipSync().offsets()).hasSizeGreaterThan(8);
+            assertThat(measurement.lipSync().distance().p50()).isLessThan(250);
+            assertThat(measurement.playoutDifference().p50()).isLessThan(1000);
+            assertThat(measurement.rate()).isCloseTo(30, within(12.0));
+            assertThat(measurement.pictures().gaps().max()).isLessThan(3000);
+        }
+    }
+
+    @Test
+    void aCameraAndAMicrophonePlayOutTogether() {
+        try (Rig rig = Rig.start();
+                Browser browser = Chromium.start(rig.environment());
+                App app = App.start(rig, "--camera", FakeCamera.A.name(), "--microphone", FakeMicrophone.A.name());
+                Viewer viewer = Viewer.open(browser, app.url()).signIn(App.USER, App.PASSWORD)) {
+            Measurement measurement = Measurement.of(viewer, Duration.ofSeconds(20));
+            Figures.put("devices: first picture after the click (ms)", measurement.firstPicture());
+            Figures.put(
+                    "devices: latency, p50 (ms)",
+                    measurement.pictures().latency().p50());
+            Figures.put(
+                    "devices: latency, p95 (ms)",
+                    measurement.pictures().latency().p95());
+            Figures.put(
+                    "devices: estimatedPlayoutTimestamp, apart, p50 (ms)",
+                    measurement.playoutDifference().p50());
+            Figures.put(
+                    "devices: estimatedPlayoutTimestamp, apart, p95 (ms)",
+                    measurement.playoutDifference().p95());
+
+            assertThat(measurement.pictures().latency().p50()).isBetween(1.0, 1000.0);
+            assertThat(measurement.playoutDifference().p50()).isLessThan(1000);
+        }
+    }
+}

@@ -1,0 +1,116 @@
+package heliograph.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import heliograph.rig.Viewer;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** What dies comes back without a click, and what is ended leaves nothing behind. */
+class RecoveryTest {
+    private static final Duration LIMIT = Duration.ofSeconds(40);
+    private static final String[] TEST = {"--camera", "test", "--microphone", "test"};
+
+    private static Scene scene;
+
+    @BeforeAll
+    static void start() {
+        scene = new Scene();
+    }
+
+    @AfterAll
+    static void close() {
+        scene.close();
+    }
+
+    @Test
+    void threeViewersSeeThePictureMoveAgainWhenTheStudioWasKilled() {
+        try (App app = App.start(scene.rig, TEST);
+                Viewer first = app.watchedIn(scene.chromium);
+                Viewer second = app.watchedIn(scene.chromium);
+                Viewer third = app.watchedIn(scene.firefox)) {
+            ProcessHandle studio = app.studio();
+            studio.destroyForcibly();
+            await().atMost(LIMIT).until(() -> !studio.isAlive());
+            long killed = System.nanoTime();
+
+            List<Viewer> viewers = List.of(first, second, third);
+            // The last frames of the dead studio are not those that count: wait until each page has a new peer
+            // connection.
+            viewers.forEach(viewer -> viewer.tab()
+                    .waitFor(
+                            "heliographProbe.receiver() === heliographProbe.peers.at(-1)"
+                                    + " && heliographProbe.peers.length > 1",
+                            LIMIT));
+            viewers.forEach(viewer -> viewer.awaitMovingPicture(LIMIT));
+            Figures.put(
+                    "all three moving again after the studio was killed (ms)",
+                    Duration.ofNanos(System.nanoTime() - killed).toMillis());
+
+            assertThat(viewers).allSatisfy(viewer -> assertThat(viewer.state()).isEqualTo("live"));
+            assertThat(app.studio()).isNotEqualTo(studio);
+            first.awaitBeeps(2);
+        }
+    }
+
+    @Test
+    void openPagesComeBackWhenTheProgramIsStartedAgain() {
+        App before = App.start(scene.rig, TEST);
+        try (Viewer chromium = before.watchedIn(scene.chromium);
+                Viewer firefox = before.watchedIn(scene.firefox)) {
+            before.terminate();
+            assertThat(before.exitCode()).isZero();
+            Stream.of(chromium, firefox)
+                    .forEach(viewer -> await().atMost(LIMIT).until(viewer::state, state -> !state.equals("live")));
+            try (App again = before.again()) {
+                assertThat(again.url()).isEqualTo(before.url());
+                Stream.of(chromium, firefox).forEach(viewer -> {
+                    viewer.awaitState("live");
+                    viewer.awaitMovingPicture(LIMIT);
+                });
+            }
+        } finally {
+            before.close();
+        }
+    }
+
+    @Test
+    void noProcessIsLeftWhenTheDeskIsKilled() {
+        try (App app = App.start(scene.rig, TEST)) {
+            List<ProcessHandle> processes = family(app);
+            assertThat(processes).contains(app.studio());
+
+            app.desk().destroyForcibly();
+
+            await().atMost(Duration.ofSeconds(10))
+                    .untilAsserted(() -> assertThat(processes).noneMatch(ProcessHandle::isAlive));
+        }
+    }
+
+    @Test
+    void noProcessIsLeftWhenTheProgramIsAskedToEndWhileSomebodyWatches() {
+        try (App app = App.start(scene.rig, TEST);
+                Viewer viewer = app.watchedIn(scene.chromium)) {
+            List<ProcessHandle> processes = family(app);
+
+            long took = app.terminate();
+
+            Figures.put("end by SIGTERM (ms)", took);
+            assertThat(app.exitCode()).isZero();
+            assertThat(took).isLessThan(10_000);
+            await().atMost(Duration.ofSeconds(5))
+                    .untilAsserted(() -> assertThat(processes).noneMatch(ProcessHandle::isAlive));
+            await().atMost(LIMIT).until(viewer::state, state -> !state.equals("live"));
+        }
+    }
+
+    private static List<ProcessHandle> family(App app) {
+        app.studio();
+        return Stream.concat(Stream.of(app.desk()), app.desk().descendants()).toList();
+    }
+}
