@@ -4,10 +4,12 @@ import heliograph.broadcaster.link.Broadcast;
 import heliograph.broadcaster.link.Source;
 import heliograph.broadcaster.studio.media.NativeMedia;
 import heliograph.broadcaster.studio.picture.TestPictureSource;
+import heliograph.broadcaster.studio.pulse.MicrophoneSource;
 import heliograph.broadcaster.studio.sound.SoundFan;
 import heliograph.broadcaster.studio.sound.ToneSource;
 import heliograph.broadcaster.studio.source.Feed;
 import heliograph.broadcaster.studio.source.FeedListener;
+import heliograph.broadcaster.studio.v4l2.CameraSource;
 import java.time.InstantSource;
 import java.time.ZoneId;
 
@@ -27,7 +29,7 @@ final class Feeds {
         if (camera instanceof Source.Test) {
             return new TestPictureSource(media.videoSource(), broadcast.video(), clock, zone);
         }
-        return () -> {};
+        return new CameraSource(media.videoSource(), (Source.Device) camera, broadcast.video(), listener);
     }
 
     /** Pushes sound to every peer. */
@@ -36,6 +38,6 @@ final class Feeds {
         if (microphone instanceof Source.Test) {
             return new ToneSource(fan, clock);
         }
-        return () -> {};
+        return new MicrophoneSource(fan, (Source.Device) microphone, broadcast.processing(), listener);
     }
 }

@@ -5,7 +5,12 @@ import heliograph.broadcaster.link.Problem;
 import heliograph.broadcaster.link.StudioEvent;
 import heliograph.broadcaster.studio.media.MissingLibraries;
 import heliograph.broadcaster.studio.media.NativeMedia;
+import heliograph.broadcaster.studio.pulse.MicrophoneWatch;
+import heliograph.broadcaster.studio.source.Worker;
+import heliograph.broadcaster.studio.v4l2.CameraWatch;
 import java.net.http.HttpClient;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -17,10 +22,14 @@ import org.slf4j.LoggerFactory;
 final class Studio {
     private static final Logger log = LoggerFactory.getLogger(Studio.class);
 
+    private static final int HURRY_MILLIS = 1200;
+
     private final Events events;
     private final ScheduledExecutorService studio;
     private final Feeds feeds;
     private final HttpClient http;
+    private final DeviceList devices;
+    private final List<Worker> watches = new ArrayList<>();
     private @Nullable NativeMedia media;
     private @Nullable Problem missing;
     private @Nullable OnAir onAir;
@@ -30,6 +39,7 @@ final class Studio {
         this.studio = studio;
         this.feeds = feeds;
         this.http = http;
+        this.devices = new DeviceList(events::send);
     }
 
     /** Loads the native library and lets the pulse beat. */
@@ -41,8 +51,17 @@ final class Studio {
             String names = String.join(", ", MissingLibraries.all(e));
             log.error("native library: cannot be loaded", e);
             missing = new Problem(Problem.Kind.LIBRARY_MISSING, null, names.isEmpty() ? e.toString() : names);
-            events.send(new StudioEvent.Trouble(missing));
+            devices.useless(missing);
         }
+        watch();
+    }
+
+    private void watch() {
+        watches.add(CameraWatch.start(
+                found -> studio.execute(() -> devices.cameras(found.forDesk(), found.problems()))));
+        watches.add(MicrophoneWatch.start(
+                found -> studio.execute(() -> devices.microphones(found.microphones(), found.noDaemon()))));
+        var unused = studio.schedule(devices::hurry, HURRY_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     /** Goes on air, or on with other choices. */

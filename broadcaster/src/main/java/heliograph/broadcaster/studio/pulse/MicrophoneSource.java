@@ -1,0 +1,126 @@
+package heliograph.broadcaster.studio.pulse;
+
+import heliograph.broadcaster.link.Broadcast;
+import heliograph.broadcaster.link.Microphone;
+import heliograph.broadcaster.link.Problem;
+import heliograph.broadcaster.link.Source;
+import heliograph.broadcaster.studio.sound.SoundFan;
+import heliograph.broadcaster.studio.sound.SoundProcessing;
+import heliograph.broadcaster.studio.source.Backoff;
+import heliograph.broadcaster.studio.source.Feed;
+import heliograph.broadcaster.studio.source.FeedListener;
+import heliograph.broadcaster.studio.source.Worker;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A microphone as a source: records on a thread {@code microphone}; when it is gone, says so, sends silence and tries
+ * again. Only ever the one that was chosen.
+ */
+public final class MicrophoneSource implements Feed {
+    private static final Logger log = LoggerFactory.getLogger(MicrophoneSource.class);
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
+    private static final Duration BLOCK = Duration.ofMillis(10);
+    private static final long SILENT_NANOS = 3_000_000_000L;
+
+    private final SoundFan fan;
+    private final Source.Device wanted;
+    private final Broadcast.Processing wish;
+    private final FeedListener listener;
+    private final Backoff backoff = new Backoff(FIRST_PAUSE, LONGEST_PAUSE, 0, RandomGenerator.getDefault());
+    private final Worker worker;
+
+    public MicrophoneSource(
+            SoundFan fan, Source.Device wanted, Broadcast.Processing wish, FeedListener listener) {
+        this.fan = fan;
+        this.wanted = wanted;
+        this.wish = wish;
+        this.listener = listener;
+        this.worker = new Worker("microphone", this::run).start();
+    }
+
+    private void run(Worker self) throws InterruptedException {
+        boolean lost = false;
+        while (self.running()) {
+            Problem problem = record(self);
+            if (problem == null) {
+                return;
+            }
+            // Lost is what the user noticed; that it is not there now is no news.
+            if (!lost || problem.kind() == Problem.Kind.MICROPHONE_LOST) {
+                listener.trouble(problem);
+            }
+            lost = lost || problem.kind() == Problem.Kind.MICROPHONE_LOST;
+            silence(self, backoff.next());
+        }
+    }
+
+    /** Records until it is to end, null, or until it cannot go on. */
+    private @Nullable Problem record(Worker self) {
+        boolean heard = false;
+        try (PulseConnection connection = PulseConnection.open(LibPulse.load());
+                SoundProcessing processing = new SoundProcessing(wish)) {
+            Optional<Microphone> there = connection.microphones().stream()
+                    .filter(m -> wanted.id().isEmpty()
+                            ? m.name().equals(wanted.name())
+                            : m.id().equals(wanted.id()))
+                    .findFirst();
+            if (there.isEmpty()) {
+                return problem(Problem.Kind.MICROPHONE_MISSING, null);
+            }
+            try (PulseStream stream = PulseStream.open(connection, there.get().id())) {
+                log.info("microphone {}: recording", there.get().name());
+                backoff.reset();
+                heard = true;
+                listener.flowing();
+                return flow(self, stream, processing);
+            }
+        } catch (PulseException e) {
+            return problem(heard ? Problem.Kind.MICROPHONE_LOST : Problem.Kind.MICROPHONE_FAILED, e.getMessage());
+        } catch (RuntimeException | Error e) {
+            return problem(heard ? Problem.Kind.MICROPHONE_LOST : Problem.Kind.MICROPHONE_FAILED, e.toString());
+        }
+    }
+
+    private @Nullable Problem flow(Worker self, PulseStream stream, SoundProcessing processing)
+            throws PulseException {
+        long[] heard = {System.nanoTime()};
+        while (self.running()) {
+            stream.read(block -> {
+                heard[0] = System.nanoTime();
+                fan.push(processing.process(block));
+            });
+            if (!stream.alive()) {
+                return problem(Problem.Kind.MICROPHONE_LOST, "it is gone");
+            }
+            if (System.nanoTime() - heard[0] > SILENT_NANOS) {
+                return problem(Problem.Kind.MICROPHONE_LOST, "it sends nothing");
+            }
+        }
+        return null;
+    }
+
+    /** Silence keeps the sound's time running, so that it is not late when it comes back. */
+    private void silence(Worker self, Duration pause) throws InterruptedException {
+        long due = System.nanoTime();
+        long until = due + pause.toNanos();
+        while (due < until && self.pauseUntil(due)) {
+            fan.push(new byte[SoundFan.BLOCK_BYTES]);
+            due += BLOCK.toNanos();
+        }
+    }
+
+    private Problem problem(Problem.Kind kind, @Nullable String detail) {
+        return new Problem(kind, wanted.name(), detail);
+    }
+
+    @Override
+    public void close() {
+        worker.close();
+    }
+}
