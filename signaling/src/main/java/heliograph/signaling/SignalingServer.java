@@ -87,7 +87,7 @@ public final class SignalingServer implements AutoCloseable {
                 new Room(admission, settings.iceServers(), limits.room(), settings.clock(), ids, audience),
                 bug -> log.error("room: a bug", bug));
         Server server = WebServer.create();
-        RoomSockets sockets = new RoomSockets(room, limits.sockets(), settings.clock(), server.getThreadPool());
+        RoomSockets sockets = new RoomSockets(room, limits.sockets(), server.getThreadPool());
         Login login = new Login(access.accounts(), access.tokens(), settings.clock());
         server.setHandler(WebServer.handlers(
                 sockets.handler(server),

@@ -51,6 +51,11 @@ final class LoginLimiter {
         byAddress.computeIfPresent(address, (key, spent) -> spent.back());
     }
 
+    /** How many addresses and accounts it keeps in mind. */
+    synchronized int remembered() {
+        return byPair.size() + byAddress.size();
+    }
+
     private static Duration delay(int count) {
         if (count < FREE) {
             return Duration.ZERO;

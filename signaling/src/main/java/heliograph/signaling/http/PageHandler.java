@@ -42,7 +42,7 @@ public final class PageHandler extends Handler.Abstract {
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws IOException {
         String method = request.getMethod();
-        File file = find(Request.getPathInContext(request));
+        File file = find(request.getHttpURI().getCanonicalPath());
         if (file == null) {
             Answers.error(response, callback, HttpStatus.NOT_FOUND_404, "not-found", "There is nothing here.");
         } else if (!method.equals("GET") && !method.equals("HEAD")) {
@@ -69,7 +69,10 @@ public final class PageHandler extends Handler.Abstract {
         response.write(true, head ? null : ByteBuffer.wrap(file.bytes()), callback);
     }
 
-    private @Nullable File find(String path) throws IOException {
+    private @Nullable File find(@Nullable String path) throws IOException {
+        if (path == null) {
+            return null;
+        }
         String name = path.equals("/") ? "/index.html" : path;
         File kept = files.get(name);
         if (kept != null) {

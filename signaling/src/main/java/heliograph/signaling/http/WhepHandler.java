@@ -51,7 +51,7 @@ public final class WhepHandler extends Handler.Abstract {
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
-        String path = Request.getPathInContext(request);
+        String path = request.getHttpURI().getCanonicalPath();
         if (path.equals(PATH)) {
             endpoint(request, response, callback);
         } else {

@@ -4,7 +4,6 @@ import heliograph.signaling.protocol.Message;
 import heliograph.signaling.protocol.SealedJson;
 import heliograph.signaling.room.RoomThread;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -37,7 +36,6 @@ public final class RoomSockets implements AutoCloseable {
 
     private final RoomThread room;
     private final SocketLimits limits;
-    private final InstantSource clock;
     private final Executor executor;
     private final SealedJson<Message> json = SealedJson.of(Message.class);
     private final Set<SocketMember> members = ConcurrentHashMap.newKeySet();
@@ -48,10 +46,9 @@ public final class RoomSockets implements AutoCloseable {
     });
 
     /** {@code executor} writes the frames. */
-    public RoomSockets(RoomThread room, SocketLimits limits, InstantSource clock, Executor executor) {
+    public RoomSockets(RoomThread room, SocketLimits limits, Executor executor) {
         this.room = room;
         this.limits = limits;
-        this.clock = clock;
         this.executor = executor;
     }
 
@@ -114,7 +111,7 @@ public final class RoomSockets implements AutoCloseable {
     }
 
     private SocketMember opened(Session session) {
-        SocketMember member = new SocketMember(session, room, json, limits, clock, executor);
+        SocketMember member = new SocketMember(session, room, json, limits, executor);
         members.add(member);
         return member;
     }

@@ -24,6 +24,7 @@ public record SocketLimits(
                 128 * 1024,
                 // When it goes live the broadcaster gets an offer of some 8 KiB from every viewer at once.
                 Math.max(1L << 20, maxViewers * 16L * 1024),
-                1000);
+                // More than the room would let pass anyway, so that this never decides about an honest broadcaster.
+                1000 + 25 * maxViewers);
     }
 }

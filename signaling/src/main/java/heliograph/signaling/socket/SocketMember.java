@@ -6,8 +6,6 @@ import heliograph.signaling.protocol.SealedJson;
 import heliograph.signaling.room.Member;
 import heliograph.signaling.room.RoomThread;
 import java.nio.ByteBuffer;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.jetty.websocket.api.Callback;
@@ -24,26 +22,21 @@ final class SocketMember implements Member {
     private final RoomThread room;
     private final SealedJson<Message> json;
     private final SocketLimits limits;
-    private final InstantSource clock;
     private final Outbox outbox;
     private final AtomicBoolean faulty = new AtomicBoolean();
-    private volatile Instant heard;
-    private volatile Instant closeBy = Instant.MAX;
+    /** By the system's own stopwatch: a wall clock that is set must not end anybody. */
+    private volatile long heard;
 
-    SocketMember(
-            Session session,
-            RoomThread room,
-            SealedJson<Message> json,
-            SocketLimits limits,
-            InstantSource clock,
-            Executor executor) {
+    private volatile long closing;
+    private volatile boolean isClosing;
+
+    SocketMember(Session session, RoomThread room, SealedJson<Message> json, SocketLimits limits, Executor executor) {
         this.session = session;
         this.room = room;
         this.json = json;
         this.limits = limits;
-        this.clock = clock;
         outbox = new Outbox(session, executor, limits.unreadBytes());
-        heard = clock.instant();
+        heard = System.nanoTime();
     }
 
     @Override
@@ -67,7 +60,7 @@ final class SocketMember implements Member {
 
     /** Something came from the other end. */
     void heard() {
-        heard = clock.instant();
+        heard = System.nanoTime();
     }
 
     /** Has the room end this member; the first time only. */
@@ -88,10 +81,10 @@ final class SocketMember implements Member {
 
     /** Ends a socket that is silent, and cuts one that does not finish its close. Called every now and then. */
     void checkTime() {
-        Instant now = clock.instant();
-        if (!now.isBefore(closeBy)) {
+        long now = System.nanoTime();
+        if (isClosing && now - closing >= limits.closing().toNanos()) {
             session.disconnect();
-        } else if (!now.isBefore(heard.plus(limits.silence()))) {
+        } else if (now - heard >= limits.silence().toNanos()) {
             fault(ErrorCode.TOO_SLOW, "Nothing was heard for too long.");
         }
     }
@@ -102,7 +95,8 @@ final class SocketMember implements Member {
     }
 
     private void close(int code, String reason) {
-        closeBy = clock.instant().plus(limits.closing());
+        closing = System.nanoTime();
+        isClosing = true;
         outbox.close(code, reason);
     }
 }

@@ -16,8 +16,11 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A WebSocket's reading side: decodes and passes on to the room. Called on Jetty's threads, one at a time. */
-final class SocketReader implements Session.Listener.AutoDemanding {
+/**
+ * A WebSocket's reading side: decodes and passes on to the room. Called on Jetty's threads, one at a time. Public because Jetty
+ * calls nothing else.
+ */
+public final class SocketReader implements Session.Listener.AutoDemanding {
     private static final Logger log = LoggerFactory.getLogger(SocketReader.class);
 
     private final RoomThread room;

@@ -1,0 +1,96 @@
+package heliograph.signaling;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+class MainTest {
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    private final CountDownLatch end = new CountDownLatch(1);
+
+    @TempDir
+    private Path temp;
+
+    private int run(Map<String, String> environment, String... arguments) {
+        Main main = new Main(
+                environment,
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8),
+                end);
+        return new CommandLine(main).execute(arguments);
+    }
+
+    @Test
+    void itSaysWhereToWatchOnceThatCanBeOpenedAndEndsWithZero() throws Exception {
+        Path token = temp.resolve("token");
+        CompletableFuture<Integer> code = CompletableFuture.supplyAsync(() -> run(
+                Map.of(),
+                "--port",
+                "0",
+                "--data",
+                temp.resolve("data").toString(),
+                "--print-broadcaster-token",
+                token.toString()));
+        await().until(() -> printed().contains("Watch at "));
+        URI uri = URI.create(printed().replaceFirst("(?s).*Watch at (\\S+).*", "$1"));
+        HttpResponse<String> page = HttpClient.newHttpClient()
+                .send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString());
+        assertThat(page.statusCode()).isEqualTo(200);
+        String credential = Files.readString(token).trim();
+        try (Client client =
+                new Client(HttpClient.newHttpClient(), URI.create("ws://127.0.0.1:" + uri.getPort() + "/ws"))) {
+            assertThat(client.join(credential).name()).isEqualTo("studio");
+            end.countDown();
+            assertThat(code.join()).isZero();
+        }
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(token)))
+                .isEqualTo("rw-------");
+        assertThat(printed()).contains("sign in as viewer with the password ").doesNotContain(credential);
+    }
+
+    @Test
+    void allMistakesAreReportedTogether() {
+        int code = run(
+                Map.of("HELIOGRAPH_USER", "anna"),
+                "--port",
+                "70000",
+                "--max-viewers",
+                "0",
+                "--ice-server",
+                "turn:relay.example.org");
+        assertThat(code).isEqualTo(2);
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .contains("--port 70000", "--max-viewers 0", "turn:relay.example.org", "HELIOGRAPH_PASSWORD");
+    }
+
+    @Test
+    void anAddressThatIsNotOursIsASentenceAndNoTrace() {
+        int code = run(
+                Map.of(), "--bind", "192.0.2.1", "--data", temp.resolve("data").toString());
+        assertThat(code).isEqualTo(1);
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .startsWith("192.0.2.1 is none of")
+                .doesNotContain("\tat ");
+    }
+
+    private String printed() {
+        return out.toString(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,144 @@
+package heliograph.signaling;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import heliograph.signaling.protocol.Message;
+import heliograph.signaling.room.Audience;
+import heliograph.signaling.socket.SocketLimits;
+import java.net.http.WebSocket;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SocketLifeTest {
+    private static final SocketLimits QUICK = new SocketLimits(
+            Duration.ofMillis(100), Duration.ofSeconds(1), Duration.ofMillis(200), 128 * 1024, 1 << 20, 1000);
+
+    @TempDir
+    private Path data;
+
+    @Test
+    void pingsKeepASocketAliveThatHasNothingToSay() throws Exception {
+        try (TestServer t = TestServer.start(data, QUICK);
+                Client client = t.connect()) {
+            client.join(t.viewerToken());
+            long before = System.nanoTime();
+            await().pollDelay(Duration.ZERO)
+                    .until(() -> System.nanoTime() - before > 2_000_000_000L || !client.isOpen());
+            assertThat(client.isOpen()).isTrue();
+        }
+    }
+
+    @Test
+    void pingsComeByThemselves() throws Exception {
+        CountDownLatch pings = new CountDownLatch(3);
+        try (TestServer t = TestServer.start(data, QUICK)) {
+            WebSocket socket = t.http.newWebSocketBuilder()
+                    .buildAsync(t.server.roomUri(), new WebSocket.Listener() {
+                        @Override
+                        public @Nullable CompletionStage<?> onPing(WebSocket webSocket, ByteBuffer message) {
+                            pings.countDown();
+                            webSocket.request(1);
+                            return null;
+                        }
+                    })
+                    .join();
+            assertThat(pings.await(10, TimeUnit.SECONDS)).isTrue();
+            socket.abort();
+        }
+    }
+
+    @Test
+    void aSocketThatIsSilentAndDoesNotReadIsCut() throws Exception {
+        AtomicReference<Audience> audience = new AtomicReference<>();
+        try (TestServer t = TestServer.start(data, QUICK)) {
+            t.server.onAudience(audience::set);
+            SleepingClient sleeping = new SleepingClient();
+            WebSocket socket = t.http.newWebSocketBuilder()
+                    .buildAsync(t.server.roomUri(), sleeping)
+                    .join();
+            socket.sendText("{\"type\":\"join\",\"token\":\"" + t.viewerToken() + "\"}", true)
+                    .join();
+            await().untilAsserted(() -> assertThat(audience.get()).isEqualTo(new Audience(false, 0, 1)));
+            await().untilAsserted(() -> assertThat(audience.get()).isEqualTo(new Audience(false, 0, 0)));
+            socket.abort();
+        }
+    }
+
+    @Test
+    void aViewerThatDoesNotReadIsClosedAndTheOthersNoticeNothing() throws Exception {
+        // Long enough that only the full outbox can be the reason.
+        SocketLimits slow = new SocketLimits(
+                Duration.ofMinutes(1), Duration.ofMinutes(5), Duration.ofMillis(200), 128 * 1024, 256 * 1024, 1000);
+        try (TestServer t = TestServer.start(data, slow);
+                FakeBroadcaster broadcaster = t.onAir();
+                Client other = t.connect()) {
+            other.join(t.viewerToken());
+            String othersSession =
+                    Objects.requireNonNull(other.hear(Message.Live.class).session());
+            SleepingClient sleeping = new SleepingClient();
+            WebSocket socket = t.http.newWebSocketBuilder()
+                    .buildAsync(t.server.roomUri(), sleeping)
+                    .join();
+            // It reads until it knows its session, and then not any more.
+            socket.request(2);
+            socket.sendText("{\"type\":\"join\",\"token\":\"" + t.viewerToken() + "\"}", true)
+                    .join();
+            assertThat(sleeping.heard.await(10, TimeUnit.SECONDS)).isTrue();
+            String session = sleeping.text.replaceFirst("(?s).*\"session\":\"([^\"]+)\".*", "$1");
+            String large = "candidate:" + "x".repeat(3500);
+            Client from = broadcaster.client;
+            AtomicReference<Audience> audience = new AtomicReference<>();
+            t.server.onAudience(audience::set);
+            // The system's own buffers take some megabytes before anything waits here.
+            for (int round = 0; round < 200 && waiting(audience) == 2; round++) {
+                for (int i = 0; i < 100; i++) {
+                    from.say(new Message.Candidate(session, large, null, null));
+                }
+                // The answer to this says that the room has handled what was said before it.
+                from.say(new Message.Candidate("none", "", null, null));
+                from.hear(Message.Refused.class);
+                t.clock.advance(Duration.ofSeconds(1));
+            }
+            await().until(() -> waiting(audience) == 1);
+            other.say(new Message.Offer(othersSession, "v=0"));
+            Message next = from.hear(Message.class);
+            while (next instanceof Message.Refused) {
+                next = from.hear(Message.class);
+            }
+            assertThat(next).isEqualTo(new Message.Offer(othersSession, "v=0"));
+            from.say(new Message.Answer(othersSession, "v=0"));
+            other.hear(Message.Answer.class);
+            socket.abort();
+        }
+    }
+
+    private static int waiting(AtomicReference<Audience> audience) {
+        return Objects.requireNonNull(audience.get()).waiting();
+    }
+
+    /** Reads only what it is told to. */
+    private static final class SleepingClient implements WebSocket.Listener {
+        private final CountDownLatch heard = new CountDownLatch(2);
+        private volatile String text = "";
+
+        @Override
+        public void onOpen(WebSocket webSocket) {}
+
+        @Override
+        public @Nullable CompletionStage<?> onText(WebSocket webSocket, CharSequence part, boolean last) {
+            text = part.toString();
+            heard.countDown();
+            return null;
+        }
+    }
+}

@@ -1,0 +1,176 @@
+package heliograph.signaling.auth;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import heliograph.signaling.protocol.ErrorCode;
+import heliograph.signaling.protocol.Role;
+import heliograph.signaling.room.Pass;
+import heliograph.signaling.room.Refusal;
+import heliograph.signaling.room.TestClock;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.Base64;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TokensTest {
+    private static final String CLAIMS = "{\"iss\":\"heliograph\",\"aud\":\"heliograph-room\",\"sub\":\"anna\","
+            + "\"iat\":1795370400,\"exp\":1795377600,\"jti\":\"1\"}";
+
+    @TempDir
+    private Path data;
+
+    private final TestClock clock = new TestClock();
+    private PrivateFolder folder;
+    private Tokens tokens;
+
+    @BeforeEach
+    void open() throws IOException {
+        folder = PrivateFolder.open(data.resolve("data"));
+        tokens = Tokens.open(folder, clock, new SecureRandom());
+    }
+
+    @ParameterizedTest
+    @EnumSource(Role.class)
+    void aTokenIsGoodForTheRoleThatItWasMadeFor(Role role) throws Exception {
+        Token token = tokens.issue(role, "anna");
+        assertThat(tokens.verify(token.text())).isEqualTo(new Pass(role, "anna", token.expiresAt()));
+    }
+
+    @Test
+    void aTokenSaysWhatTheDesignAsksFor() {
+        String[] parts = tokens.issue(Role.VIEWER, "anna").text().split("\\.", -1);
+        assertThat(decode(parts[0])).contains("\"alg\":\"HS256\"", "\"typ\":\"viewer\"");
+        assertThat(decode(parts[1])).contains("\"iss\"", "\"aud\"", "\"sub\"", "\"iat\"", "\"exp\"", "\"jti\"");
+    }
+
+    @Test
+    void twoTokensOfOneMomentDiffer() {
+        assertThat(tokens.issue(Role.VIEWER, "anna").text())
+                .isNotEqualTo(tokens.issue(Role.VIEWER, "anna").text());
+    }
+
+    @Test
+    void aTokenIsStillGoodAfterARestart() throws Exception {
+        String token = tokens.issue(Role.VIEWER, "anna").text();
+        assertThat(Tokens.open(folder, clock, new SecureRandom()).verify(token).name())
+                .isEqualTo("anna");
+    }
+
+    @Test
+    void aViewersTokenRunsOutAfterTwelveHours() throws Exception {
+        String token = tokens.issue(Role.VIEWER, "anna").text();
+        clock.advance(Duration.ofHours(12).minusSeconds(1));
+        assertThat(tokens.verify(token).name()).isEqualTo("anna");
+        clock.advance(Duration.ofSeconds(1));
+        assertThat(refusal(token)).isEqualTo(ErrorCode.TOKEN_EXPIRED);
+    }
+
+    @Test
+    void anotherServersTokenIsNotGood() throws Exception {
+        Tokens other = Tokens.open(PrivateFolder.open(data.resolve("other")), clock, new SecureRandom());
+        assertThat(refusal(other.issue(Role.VIEWER, "anna").text())).isEqualTo(ErrorCode.UNAUTHORIZED);
+    }
+
+    @Test
+    void anotherServersTokenThatHasRunOutIsNotGoodEither() throws Exception {
+        Tokens other = Tokens.open(PrivateFolder.open(data.resolve("other")), clock, new SecureRandom());
+        String token = other.issue(Role.VIEWER, "anna").text();
+        clock.advance(Duration.ofDays(1));
+        assertThat(refusal(token)).isEqualTo(ErrorCode.UNAUTHORIZED);
+    }
+
+    @Test
+    void aViewersTokenDoesNotPassForABroadcastersWhenItsHeaderIsChanged() {
+        String[] parts = tokens.issue(Role.VIEWER, "anna").text().split("\\.", -1);
+        String header = encode(decode(parts[0]).replace("viewer", "broadcaster"));
+        assertThat(refusal(header + "." + parts[1] + "." + parts[2])).isEqualTo(ErrorCode.UNAUTHORIZED);
+    }
+
+    @Test
+    void theSignatureAloneDoesNotMakeATokenGood() throws Exception {
+        assertThat(tokens.verify(sign("{\"alg\":\"HS256\",\"typ\":\"viewer\"}", CLAIMS, "HmacSHA256"))
+                        .name())
+                .isEqualTo("anna");
+        for (String header : new String[] {
+            "{\"alg\":\"HS256\",\"typ\":\"JWT\"}",
+            "{\"alg\":\"HS256\",\"typ\":\"guest\"}",
+            "{\"alg\":\"HS256\",\"typ\":\"VIEWER\"}",
+            "{\"alg\":\"HS256\"}"
+        }) {
+            assertThat(refusal(sign(header, CLAIMS, "HmacSHA256"))).as(header).isEqualTo(ErrorCode.UNAUTHORIZED);
+        }
+        for (String claim : new String[] {"iss", "aud", "sub", "iat", "exp", "jti"}) {
+            String without = CLAIMS.replace("\"" + claim + "\"", "\"x\"");
+            assertThat(refusal(sign("{\"alg\":\"HS256\",\"typ\":\"viewer\"}", without, "HmacSHA256")))
+                    .as(claim)
+                    .isEqualTo(ErrorCode.UNAUTHORIZED);
+        }
+        String otherAudience = CLAIMS.replace("heliograph-room", "other");
+        assertThat(refusal(sign("{\"alg\":\"HS256\",\"typ\":\"viewer\"}", otherAudience, "HmacSHA256")))
+                .isEqualTo(ErrorCode.UNAUTHORIZED);
+    }
+
+    @Test
+    void onlyHs256IsAccepted() throws Exception {
+        assertThat(refusal(sign("{\"alg\":\"HS384\",\"typ\":\"viewer\"}", CLAIMS, "HmacSHA384")))
+                .isEqualTo(ErrorCode.UNAUTHORIZED);
+        String none = encode("{\"alg\":\"none\",\"typ\":\"viewer\"}") + "." + encode(CLAIMS) + ".";
+        assertThat(refusal(none)).isEqualTo(ErrorCode.UNAUTHORIZED);
+        String unsigned = encode("{\"alg\":\"HS256\",\"typ\":\"viewer\"}") + "." + encode(CLAIMS) + ".";
+        assertThat(refusal(unsigned)).isEqualTo(ErrorCode.UNAUTHORIZED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", ".", "..", "a.b.c", "eyJ", "eyJhbGciOiJIUzI1NiJ9..", "\u0000"})
+    void whatIsNoTokenIsNotGood(String text) {
+        assertThat(refusal(text)).isEqualTo(ErrorCode.UNAUTHORIZED);
+    }
+
+    @Test
+    void aDamagedKeyIsSaidSoAndNotReplaced() throws Exception {
+        folder.write("token.key", new byte[] {1});
+        assertThatThrownBy(() -> Tokens.open(folder, clock, new SecureRandom()))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("token.key");
+    }
+
+    @Test
+    void aTokenIsNotInItsText() {
+        Token token = tokens.issue(Role.VIEWER, "anna");
+        assertThat(token.toString()).doesNotContain(token.text());
+    }
+
+    private ErrorCode refusal(String token) {
+        return catchThrowableOfType(Refusal.class, () -> tokens.verify(token)).code();
+    }
+
+    /** A token signed with the server's own key, whatever it says. */
+    private String sign(String header, String claims, String algorithm) throws IOException, GeneralSecurityException {
+        String signed = encode(header) + "." + encode(claims);
+        Mac mac = Mac.getInstance(algorithm);
+        mac.init(new SecretKeySpec(folder.read("token.key").orElseThrow(), algorithm));
+        byte[] signature = mac.doFinal(signed.getBytes(StandardCharsets.UTF_8));
+        return signed + "." + Base64.getUrlEncoder().withoutPadding().encodeToString(signature);
+    }
+
+    private static String encode(String text) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String decode(String part) {
+        return new String(Base64.getUrlDecoder().decode(part), StandardCharsets.UTF_8);
+    }
+}

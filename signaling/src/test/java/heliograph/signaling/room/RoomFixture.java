@@ -1,0 +1,110 @@
+package heliograph.signaling.room;
+
+import heliograph.signaling.protocol.ErrorCode;
+import heliograph.signaling.protocol.IceServer;
+import heliograph.signaling.protocol.Message;
+import heliograph.signaling.protocol.Role;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A room with fake members; the token {@code viewer} lets a viewer in and {@code broadcaster} a broadcaster. */
+final class RoomFixture implements RoomObserver {
+    static final List<IceServer> ICE = List.of(new IceServer(List.of("stun:stun.example.org"), null, null));
+
+    final TestClock clock = new TestClock();
+    final Instant expiresAt = clock.instant().plus(Duration.ofHours(12));
+    final List<Audience> audiences = new ArrayList<>();
+    final List<String> comings = new ArrayList<>();
+    final Room room;
+    private int lastId;
+
+    RoomFixture() {
+        this(RoomLimits.forViewers(200));
+    }
+
+    RoomFixture(RoomLimits limits) {
+        room = new Room(this::admit, ICE, limits, clock, () -> "id" + ++lastId, this);
+    }
+
+    private Pass admit(String token) throws Refusal {
+        return switch (token) {
+            case "viewer" -> new Pass(Role.VIEWER, "anna", expiresAt);
+            case "broadcaster" -> new Pass(Role.BROADCASTER, "studio", expiresAt);
+            case "expired" -> throw new Refusal(ErrorCode.TOKEN_EXPIRED, "old");
+            default -> throw new Refusal(ErrorCode.UNAUTHORIZED, "bad");
+        };
+    }
+
+    FakeMember connect() {
+        FakeMember member = new FakeMember();
+        room.connected(member);
+        return member;
+    }
+
+    FakeMember join(String token) {
+        FakeMember member = connect();
+        say(member, new Message.Join(token));
+        return member;
+    }
+
+    FakeMember viewer() {
+        return join("viewer");
+    }
+
+    FakeMember broadcaster() {
+        return join("broadcaster");
+    }
+
+    /** A broadcaster that has said {@code live}. */
+    FakeMember onAir() {
+        FakeMember broadcaster = broadcaster();
+        say(broadcaster, new Message.Live(null, null));
+        broadcaster.told();
+        return broadcaster;
+    }
+
+    /** The session that a viewer was told of just now. */
+    static String session(FakeMember viewer) {
+        String session = viewer.told(Message.Live.class).session();
+        if (session == null) {
+            throw new AssertionError("live without a session");
+        }
+        return session;
+    }
+
+    /** A viewer's session with an offer and its answer; what was said on the way is forgotten. */
+    String watch(FakeMember viewer, FakeMember broadcaster) {
+        String session = session(viewer);
+        negotiate(viewer, broadcaster, session);
+        return session;
+    }
+
+    /** Offer and answer; what was said on the way is forgotten. */
+    void negotiate(FakeMember viewer, FakeMember broadcaster, String session) {
+        say(viewer, new Message.Offer(session, "v=0"));
+        say(broadcaster, new Message.Answer(session, "v=0"));
+        viewer.told();
+        broadcaster.told();
+    }
+
+    void say(FakeMember member, Message message) {
+        room.received(member, message, 100);
+    }
+
+    @Override
+    public void joined(String id, Role role, String name) {
+        comings.add("+" + role);
+    }
+
+    @Override
+    public void left(String id, Role role, String why) {
+        comings.add("-" + role + " " + why);
+    }
+
+    @Override
+    public void audience(Audience audience) {
+        audiences.add(audience);
+    }
+}
