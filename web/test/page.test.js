@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { test } from 'node:test';
 
@@ -38,6 +39,12 @@ test('everything that is named is there, by a relative path', () => {
   for (const name of files.filter((file) => file.endsWith('.css'))) {
     for (const [, target] of read(name).matchAll(/url\("([^"]+)"\)/g)) assert.ok(existsSync(new URL(target, new URL(name, PAGE))), target);
   }
+});
+
+test('every module loads, and what it imports is exported there', async () => {
+  // The one that wires the page needs a page; the others touch the document only when they are used.
+  for (const name of scripts.filter((script) => script !== 'js/main.js')) await import(new URL(name, PAGE));
+  execFileSync(process.execPath, ['--check', new URL('js/main.js', PAGE).pathname]);
 });
 
 test('every element that a script asks for by its id is in the page', () => {

@@ -126,7 +126,7 @@ function received(message) {
 function render() {
   root.dataset.state = state.phase;
   signIn.render(state);
-  panel.render(state, { soundOnly: root.dataset.picture === 'sound-only', paused: player.paused });
+  panel.render(state, /** @type {import('./sampler.js').Picture} */ (root.dataset.picture), player.paused);
   controls.render();
 }
 

@@ -23,11 +23,11 @@ export class Panel {
 
   /**
    * @param {import('./session.js').State} state
-   * @param {{soundOnly: boolean, paused: boolean}} player
+   * @param {import('./sampler.js').Picture} picture
+   * @param {boolean} paused
    */
-  render(state, { soundOnly, paused }) {
-    const silent = state.phase === 'live' && soundOnly;
-    const words = silent ? { title: 'live.soundOnly', text: 'live.soundOnlyText' } : panelWords(state);
+  render(state, picture, paused) {
+    const words = panelWords(state, picture);
     this.#panel.hidden = words === null;
     this.#again.hidden = state.phase !== 'removed' && state.phase !== 'full';
     if (words !== null) {
@@ -36,7 +36,7 @@ export class Panel {
     }
     const playing = paused ? t('paused.announce') : t('live.announce');
     const panel = words === null ? '' : `${t(words.title)} ${t(words.text)}`;
-    set(this.#spoken, state.phase === 'live' && !silent ? playing : panel);
+    set(this.#spoken, state.phase === 'live' && words === null ? playing : panel);
   }
 }
 

@@ -160,7 +160,10 @@ export class Peer {
 
   #restart() {
     this.#restarting = true;
-    this.#wait(RESTART_MS, () => this.#lose());
+    this.#wait(RESTART_MS, () => {
+      if (!['connected', 'completed'].includes(this.#connection.iceConnectionState)) this.#lose();
+      this.#restarting = false;
+    });
     if (this.#connection.signalingState === 'stable') this.#offer(this.#connection.createOffer({ iceRestart: true }));
   }
 

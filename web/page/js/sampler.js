@@ -3,6 +3,8 @@
 import { figuresOf, sampleOf } from './stats.js';
 
 const EVERY_MS = 1000;
+/** So many samples in a row without a new frame, and the picture stands still: one may be a hiccup. */
+const STILL = 2;
 
 /** @typedef {'none'|'moving'|'still'|'sound-only'} Picture */
 
@@ -11,6 +13,7 @@ export class Sampler {
   /** @type {(picture: Picture, figures: import('./stats.js').Figures|null) => void} */ #sampled;
   /** @type {import('./peer.js').Peer|undefined} */ #of;
   /** @type {import('./stats.js').Sample|null} */ #before = null;
+  #unmoved = 0;
 
   /**
    * @param {() => import('./peer.js').Peer|undefined} peer what is shown, if anything is
@@ -31,7 +34,10 @@ export class Sampler {
     if (peer !== this.#of) return;
     const figures = figuresOf(sample, this.#before ?? sample);
     if (sample.video.framesDecoded === 0) this.#sampled(sample.audio.packets > 0 ? 'sound-only' : 'none', figures);
-    else this.#sampled(this.#before === null || figures.moving ? 'moving' : 'still', figures);
+    else {
+      this.#unmoved = this.#before === null || figures.moving ? 0 : this.#unmoved + 1;
+      this.#sampled(this.#unmoved < STILL ? 'moving' : 'still', figures);
+    }
     this.#before = sample;
   }
 }

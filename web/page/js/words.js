@@ -22,11 +22,19 @@ const PANELS = {
   unsupported: { title: 'unsupported.title', text: 'unsupported.text' },
 };
 
+/** While live, by what comes of the picture. @type {Partial<Record<import('./sampler.js').Picture, Words>>} */
+const LIVE = {
+  'sound-only': { title: 'live.soundOnly', text: 'live.soundOnlyText' },
+  still: { title: 'live.still', text: 'live.stillText' },
+};
+
 /**
  * @param {import('./session.js').State} state
+ * @param {import('./sampler.js').Picture} picture
  * @returns {Words|null} null where the sign-in card or the picture speaks
  */
-export function panelWords({ phase, attempt, mediaFailures }) {
+export function panelWords({ phase, attempt, mediaFailures }, picture) {
+  if (phase === 'live') return LIVE[picture] ?? null;
   const words = PANELS[phase];
   if (words === undefined) return null;
   if (phase === 'connecting' || phase === 'reconnecting') {

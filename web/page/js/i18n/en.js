@@ -35,6 +35,8 @@ export default {
   'live.badge': 'Live',
   'live.soundOnly': 'Sound only',
   'live.soundOnlyText': 'The broadcaster sends no picture.',
+  'live.still': 'Waiting for the picture…',
+  'live.stillText': 'The connection is weak or interrupted. It goes on by itself.',
   'action.again': 'Try again',
   'action.sound': 'Tap for sound',
   'action.resume': 'Resume',
