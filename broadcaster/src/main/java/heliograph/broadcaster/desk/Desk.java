@@ -21,6 +21,7 @@ import heliograph.broadcaster.link.StudioSupervisor;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.function.Consumer;
+import org.slf4j.LoggerFactory;
 
 /** The one place where the program is put together. Lives on the main thread. */
 final class Desk {
@@ -53,7 +54,13 @@ final class Desk {
         }
         Intent.Run run = (Intent.Run) intent;
         run.warnings().forEach(terminal::complain);
-        return run(run.settings(), run.words());
+        try {
+            return run(run.settings(), run.words());
+        } catch (RuntimeException e) {
+            LoggerFactory.getLogger(Desk.class).error("desk: a bug", e);
+            terminal.complain(run.words().say("failed", e));
+            return Exit.FAILED;
+        }
     }
 
     private int run(Settings settings, Words words) throws InterruptedException {

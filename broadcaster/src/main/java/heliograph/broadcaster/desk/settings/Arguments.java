@@ -70,15 +70,7 @@ final class Arguments {
     Map<Setting, Entry> parse(String[] args, Mistakes mistakes) {
         ParseResult result = commandLine.parseArgs(args);
         result.errors().forEach(error -> say(error, mistakes));
-        for (String unmatched : result.unmatched()) {
-            List<String> near =
-                    new CommandLine.UnmatchedArgumentException(commandLine, List.of(unmatched)).getSuggestions();
-            if (near.isEmpty()) {
-                mistakes.add("mistake.unknown", unmatched);
-            } else {
-                mistakes.add("mistake.unknown-near", unmatched, near.get(0));
-            }
-        }
+        unknown(result.unmatched(), mistakes);
         Map<Setting, Entry> entries = new EnumMap<>(Setting.class);
         for (Setting setting : Setting.values()) {
             OptionSpec option = result.matchedOption(setting.option());
@@ -87,6 +79,24 @@ final class Arguments {
             }
         }
         return entries;
+    }
+
+    /** A word after an option that is none was meant as its value: one mistake, not two. */
+    private void unknown(List<String> unmatched, Mistakes mistakes) {
+        boolean afterOption = false;
+        for (String word : unmatched) {
+            boolean option = word.startsWith("-");
+            if (option || !afterOption) {
+                List<String> near =
+                        new CommandLine.UnmatchedArgumentException(commandLine, List.of(word)).getSuggestions();
+                if (near.isEmpty()) {
+                    mistakes.add("mistake.unknown", word);
+                } else {
+                    mistakes.add("mistake.unknown-near", word, near.get(0));
+                }
+            }
+            afterOption = option;
+        }
     }
 
     private static void say(Exception error, Mistakes mistakes) {

@@ -36,10 +36,6 @@ final class ActionsPanel extends JPanel {
         show(new WindowModel.Action(false, false));
     }
 
-    JButton action() {
-        return action;
-    }
-
     void show(WindowModel.Action now) {
         String key = now.stops() ? "window.stop" : "window.start";
         Caption.of(words.say(key)).on(action);

@@ -1,11 +1,15 @@
 package heliograph.broadcaster.desk.window;
 
 import heliograph.broadcaster.desk.text.Words;
-import java.awt.Dimension;
+import java.awt.GraphicsEnvironment;
+import java.awt.Rectangle;
 import java.awt.event.WindowAdapter;
 import java.awt.event.WindowEvent;
 import javax.swing.JFrame;
 import javax.swing.JPanel;
+import javax.swing.JScrollPane;
+import javax.swing.ScrollPaneConstants;
+import javax.swing.SwingUtilities;
 import javax.swing.WindowConstants;
 import net.miginfocom.swing.MigLayout;
 
@@ -19,6 +23,8 @@ final class DeskFrame extends JFrame {
     private final AccountPanel account;
     private final NoticesPanel notices;
     private final ActionsPanel actions;
+    private final JPanel page;
+    private int fitted;
 
     DeskFrame(Words words, Presenter presenter, Clipboard clipboard, Runnable exit) {
         super(words.say("window.title"));
@@ -28,8 +34,7 @@ final class DeskFrame extends JFrame {
         account = new AccountPanel(words, clipboard, presenter::accountNoted);
         notices = new NoticesPanel(words);
         actions = new ActionsPanel(words, presenter::startOrStop, exit);
-        JPanel page =
-                new JPanel(new MigLayout("insets 18 20 20 20, gap 0 14, fillx, hidemode 3, wrap 1", "[grow]", ""));
+        page = new JPanel(new MigLayout("insets 18 20 20 20, gap 0 14, fillx, hidemode 3, wrap 1", "[grow]", ""));
         page.setBackground(Look.PAGE);
         page.add(header, "growx");
         page.add(notices, "growx, wmin 0");
@@ -38,9 +43,12 @@ final class DeskFrame extends JFrame {
         page.add(link, "growx");
         page.add(account, "growx");
         setName("desk");
-        setContentPane(page);
+        JScrollPane scroll = new JScrollPane(page);
+        scroll.setBorder(null);
+        scroll.setHorizontalScrollBarPolicy(ScrollPaneConstants.HORIZONTAL_SCROLLBAR_NEVER);
+        scroll.getVerticalScrollBar().setUnitIncrement(16);
+        setContentPane(scroll);
         setIconImages(HeliographMark.images());
-        getRootPane().setDefaultButton(actions.action());
         setDefaultCloseOperation(WindowConstants.DO_NOTHING_ON_CLOSE);
         addWindowListener(new WindowAdapter() {
             @Override
@@ -58,17 +66,30 @@ final class DeskFrame extends JFrame {
         link.show(model);
         account.show(model.account());
         fit();
+        SwingUtilities.invokeLater(this::fit);
     }
 
-    /** As high as its contents ask for, which comes and goes with what there is to say; never smaller than made by hand. */
-    void fit() {
-        getContentPane().doLayout();
-        Dimension wish = getContentPane().getPreferredSize();
+    /**
+     * As high as its contents ask for and the screen allows. Once it was made another height by hand, it only grows, and
+     * only for what would not be seen otherwise.
+     */
+    private void fit() {
+        if (!isDisplayable()) {
+            pack();
+            setSize(Math.max(WIDTH, getWidth()), getHeight());
+            fitted = getHeight();
+        }
+        // How high the sentences are depends on how wide they were laid out.
+        validate();
+        page.revalidate();
+        validate();
+        Rectangle usable = GraphicsEnvironment.getLocalGraphicsEnvironment().getMaximumWindowBounds();
         int chrome = getHeight() - getContentPane().getHeight();
-        if (!isDisplayable() || getContentPane().getHeight() < wish.height) {
-            int width = Math.max(WIDTH, getWidth());
-            getContentPane().setPreferredSize(null);
-            setSize(width, wish.height + Math.max(0, chrome));
+        int wish = Math.min(page.getPreferredSize().height + chrome, usable.height);
+        if (getHeight() < wish || (getHeight() == fitted && getHeight() != wish)) {
+            int y = Math.max(usable.y, Math.min(getY(), usable.y + usable.height - wish));
+            setBounds(getX(), y, getWidth(), wish);
+            fitted = wish;
             validate();
         }
     }

@@ -17,7 +17,7 @@ final class HeaderPanel extends JPanel {
     private final Lamp lamp = new Lamp();
 
     HeaderPanel(Words words) {
-        super(new MigLayout("insets 4 6 4 6, fillx", "[]10[]push[]8[]", "[]"));
+        super(new MigLayout("insets 4 6 4 6, fillx", "[]10[]push[]8[]", "[center]"));
         setOpaque(false);
         JLabel mark = new JLabel(new HeliographMark(36));
         JLabel title = new JLabel(words.say("window.title"));
@@ -28,7 +28,7 @@ final class HeaderPanel extends JPanel {
         Look.style(state, "font: bold +1");
         add(mark);
         add(title);
-        add(lamp, "w 12!, h 12!");
+        add(lamp, "w 12!, h 12!, aligny center");
         add(state);
     }
 

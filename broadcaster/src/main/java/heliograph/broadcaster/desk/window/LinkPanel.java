@@ -30,7 +30,7 @@ final class LinkPanel extends JPanel {
         card.add(label, "split 2, span, growx, pushx");
         card.add(watching, "gapleft push, wrap");
         card.add(link, "growx, wmin 160");
-        card.add(copy, "sgy row");
+        card.add(copy, "growy");
         add(card, "grow");
     }
 

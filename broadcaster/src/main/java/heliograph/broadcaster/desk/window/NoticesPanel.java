@@ -14,7 +14,7 @@ final class NoticesPanel extends JPanel {
     private boolean offlineShown;
 
     NoticesPanel(Words words) {
-        super(new MigLayout("insets 0 6 0 6, gap 0 6, fillx, hidemode 3, wrap 1", "[grow]", ""));
+        super(new MigLayout("insets 0, gap 0 6, fillx, hidemode 3, wrap 1", "[grow]", ""));
         this.offline = words.say("offline") + " · " + words.say("offline.more");
         setOpaque(false);
         setName("notices");
@@ -29,28 +29,31 @@ final class NoticesPanel extends JPanel {
         offlineShown = isOffline;
         removeAll();
         if (isOffline) {
-            add(line("offline", offline, Look.BAD), "growx, wmin 0");
+            add(line("offline", offline, Look.BAD, "#FCE8E6"), "growx, wmin 0");
         }
         for (int i = 0; i < notices.size(); i++) {
-            add(line("notice-" + i, notices.get(i), Look.WARNING), "growx, wmin 0");
+            add(line("notice-" + i, notices.get(i), Look.WARNING, "#FFF3DC"), "growx, wmin 0");
         }
         setVisible(isOffline || !notices.isEmpty());
         revalidate();
         repaint();
     }
 
-    /** An area rather than a label: it wraps, and its text can be selected and sent to somebody who can help. */
-    private static JTextArea line(String name, String text, Color color) {
+    /** An area rather than a label: it wraps. */
+    private static JPanel line(String name, String text, Color color, String background) {
         JTextArea area = new JTextArea(text);
         area.setName(name);
         area.setEditable(false);
+        area.setFocusable(false);
         area.setLineWrap(true);
         area.setWrapStyleWord(true);
         area.setOpaque(false);
         area.setBorder(null);
         area.setForeground(color);
-        Look.style(area, "font: bold");
         area.getAccessibleContext().setAccessibleName(text);
-        return area;
+        JPanel sheet = new JPanel(new MigLayout("insets 8 14 8 14, fillx", "[grow]", ""));
+        Look.style(sheet, "arc: 12; background: " + background);
+        sheet.add(area, "growx, wmin 0");
+        return sheet;
     }
 }

@@ -51,14 +51,12 @@ final class Picker<T> extends JComboBox<Entry<T>> {
         }
     }
 
-    private final class EntryRenderer extends DefaultListCellRenderer {
+    private static final class EntryRenderer extends DefaultListCellRenderer {
         @Override
         public Component getListCellRendererComponent(
                 JList<?> list, @Nullable Object value, int index, boolean selected, boolean focus) {
             super.getListCellRendererComponent(list, value, index, selected, focus);
-            int entry = index < 0 ? getSelectedIndex() : index;
-            setEnabled(
-                    choices == null || entry < 0 || choices.entries().get(entry).enabled());
+            setEnabled(!(value instanceof Entry<?> entry) || entry.enabled());
             return this;
         }
     }

@@ -1,0 +1,154 @@
+package heliograph.broadcaster.desk.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import heliograph.broadcaster.desk.settings.Setting;
+import heliograph.broadcaster.desk.station.RoomException;
+import heliograph.broadcaster.link.Problem;
+import heliograph.broadcaster.link.StudioState;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class WordsTest {
+    private static final Pattern KEY = Pattern.compile("\"([a-z]+(?:[.-][a-z0-9]+)*)\"");
+
+    private static Properties bundle(String name) throws IOException {
+        Properties properties = new Properties();
+        try (Reader reader = new InputStreamReader(
+                Objects.requireNonNull(Words.class.getResourceAsStream(name)), StandardCharsets.UTF_8)) {
+            properties.load(reader);
+        }
+        return properties;
+    }
+
+    private static Set<String> keys(String name) throws IOException {
+        return new TreeSet<>(bundle(name).stringPropertyNames());
+    }
+
+    /** Every literal of the sources that is a key, and the families that are put together. */
+    private static Set<String> used() throws IOException {
+        Set<String> keys = keys("words.properties");
+        Set<String> used = new TreeSet<>();
+        try (Stream<Path> files = Files.walk(Path.of("src/main/java/heliograph/broadcaster/desk"))) {
+            for (Path file : files.filter(it -> it.toString().endsWith(".java")).toList()) {
+                Matcher matcher = KEY.matcher(Files.readString(file));
+                while (matcher.find()) {
+                    String key = matcher.group(1);
+                    used.add(key);
+                    if (keys.contains(key + ".tip")) {
+                        used.add(key + ".tip");
+                    }
+                }
+            }
+        }
+        Arrays.stream(Problem.Kind.values()).forEach(it -> used.add("problem." + it));
+        Arrays.stream(RoomException.Reason.values()).forEach(it -> used.add("room." + it));
+        Arrays.stream(StudioState.Cause.values())
+                .forEach(it -> used.add(
+                        "state.recovering." + it.name().toLowerCase(Locale.ROOT).replace('_', '-')));
+        Arrays.stream(Setting.values()).forEach(it -> used.add("option." + it.key()));
+        Stream.of("camera", "microphone", "size", "rate", "bitrate", "codec", "bind", "port", "ice-server", "udp-ports")
+                .forEach(it -> used.add("wrong." + it));
+        Stream.of("network-check", "data", "language", "flag").forEach(it -> used.add("wrong." + it));
+        Stream.of("0", "1", "2", "3").forEach(it -> used.add("help.exit." + it));
+        return used;
+    }
+
+    @Test
+    void bothLanguagesSayTheSameThings() throws IOException {
+        assertThat(keys("words_zh.properties")).isEqualTo(keys("words.properties"));
+    }
+
+    @Test
+    void noSentenceIsThereThatNobodySays() throws IOException {
+        Set<String> unused = keys("words.properties");
+        unused.removeAll(used());
+        assertThat(unused).isEmpty();
+    }
+
+    @Test
+    void noSentenceIsMissing() throws IOException {
+        Set<String> keys = keys("words.properties");
+        Set<String> families = keys.stream()
+                .map(it -> it.substring(0, it.indexOf('.') < 0 ? 0 : it.indexOf('.')))
+                .collect(Collectors.toSet());
+        Set<String> missing = used().stream()
+                .filter(it -> it.contains(".") && families.contains(it.substring(0, it.indexOf('.'))))
+                .filter(it -> !keys.contains(it))
+                .collect(Collectors.toCollection(TreeSet::new));
+        assertThat(missing).isEmpty();
+    }
+
+    @Test
+    void bothLanguagesSpeakOfTheSame() throws IOException {
+        Properties english = bundle("words.properties");
+        Properties chinese = bundle("words_zh.properties");
+        for (String key : english.stringPropertyNames()) {
+            assertThat(places(chinese.getProperty(key))).as(key).isEqualTo(places(english.getProperty(key)));
+            assertThat(chinese.getProperty(key).contains("&"))
+                    .as(key)
+                    .isEqualTo(english.getProperty(key).contains("&"));
+        }
+    }
+
+    private static Set<String> places(String sentence) {
+        Set<String> places = new TreeSet<>();
+        Matcher matcher = Pattern.compile("\\{(\\d)").matcher(sentence);
+        while (matcher.find()) {
+            places.add(matcher.group(1));
+        }
+        return places;
+    }
+
+    @Test
+    void noSentenceHasAnApostropheThatWouldSwallowWhatFollows() throws IOException {
+        for (String name : Set.of("words.properties", "words_zh.properties")) {
+            assertThat(bundle(name).values()).noneMatch(it -> it.toString().contains("'"));
+        }
+    }
+
+    @Test
+    void aLanguageThatIsNotThereIsEnglishWhateverTheMachineSpeaks() {
+        Locale before = Locale.getDefault();
+        try {
+            Locale.setDefault(Locale.CHINESE);
+            assertThat(Words.of(Locale.FRENCH).say("state.on-air")).isEqualTo("On air");
+            assertThat(Words.of(Locale.ENGLISH).say("state.on-air")).isEqualTo("On air");
+            assertThat(Words.of(Locale.SIMPLIFIED_CHINESE).say("state.on-air")).isEqualTo("直播中");
+        } finally {
+            Locale.setDefault(before);
+        }
+    }
+
+    @Test
+    void aProblemNamesTheDevice() {
+        Words words = Words.of(Locale.ENGLISH);
+        assertThat(words.problem(new Problem(Problem.Kind.CAMERA_BUSY, "Cam {0} O'Neil", null)))
+                .startsWith("Another program uses the camera \"Cam {0} O'Neil\".");
+        for (Problem.Kind kind : Problem.Kind.values()) {
+            assertThat(words.problem(new Problem(kind, null, null))).isNotBlank();
+        }
+    }
+
+    @Test
+    void oneViewerIsNotSpokenOfAsMany() {
+        Words words = Words.of(Locale.ENGLISH);
+        assertThat(words.say("window.watching", 1)).isEqualTo("One viewer is watching");
+        assertThat(words.say("window.watching", 12)).isEqualTo("12 viewers are watching");
+    }
+}
