@@ -57,8 +57,8 @@ final class Studio {
     }
 
     private void watch() {
-        watches.add(CameraWatch.start(
-                found -> studio.execute(() -> devices.cameras(found.forDesk(), found.problems()))));
+        watches.add(
+                CameraWatch.start(found -> studio.execute(() -> devices.cameras(found.forDesk(), found.problems()))));
         watches.add(MicrophoneWatch.start(
                 found -> studio.execute(() -> devices.microphones(found.microphones(), found.noDaemon()))));
         var unused = studio.schedule(devices::hurry, HURRY_MILLIS, TimeUnit.MILLISECONDS);

@@ -47,6 +47,8 @@ public final class StudioMain {
         System.setOut(System.err);
         Events events = new Events(out);
         events.send(new StudioEvent.Ready(StudioEvent.VERSION));
+        events.via(ProcessStreams::takeOutput);
+        ProcessStreams.ignoreInterrupt();
         ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(task -> {
             Thread studio = new Thread(task, "studio");
             studio.setDaemon(true);

@@ -12,6 +12,9 @@ import dev.onvoid.webrtc.RTCRtpTransceiverDirection;
 import dev.onvoid.webrtc.RTCRtpTransceiverInit;
 import dev.onvoid.webrtc.RTCSdpType;
 import dev.onvoid.webrtc.RTCSessionDescription;
+import dev.onvoid.webrtc.RTCStats;
+import dev.onvoid.webrtc.RTCStatsReport;
+import dev.onvoid.webrtc.RTCStatsType;
 import dev.onvoid.webrtc.SetSessionDescriptionObserver;
 import dev.onvoid.webrtc.media.MediaStreamTrack;
 import dev.onvoid.webrtc.media.audio.AudioTrack;
@@ -40,6 +43,7 @@ final class ReceivedSession implements PeerConnectionObserver {
     private int width;
     private int height;
     private int lag;
+    private volatile int kilobytes;
 
     ReceivedSession(String session, PeerConnectionFactory factory, Consumer<Message> signals) {
         this.session = session;
@@ -74,9 +78,25 @@ final class ReceivedSession implements PeerConnectionObserver {
         connection.close();
     }
 
-    synchronized ReceiverReport.Seen seen() {
+    ReceiverReport.Seen seen() {
+        connection.getStats(stats -> kilobytes = videoKilobytes(stats));
+        return seenSoFar();
+    }
+
+    private static int videoKilobytes(RTCStatsReport stats) {
+        for (RTCStats each : stats.getStats().values()) {
+            if (each.getType() == RTCStatsType.INBOUND_RTP
+                    && "video".equals(each.getAttributes().get("kind"))
+                    && each.getAttributes().get("bytesReceived") instanceof Number bytes) {
+                return (int) (bytes.longValue() / 1000);
+            }
+        }
+        return 0;
+    }
+
+    private synchronized ReceiverReport.Seen seenSoFar() {
         return new ReceiverReport.Seen(
-                session, frames, mark, number, gaps, width, height, lag, pitch.hertz(), pitch.level(), 0);
+                session, frames, mark, number, gaps, width, height, lag, pitch.hertz(), pitch.level(), kilobytes);
     }
 
     @Override

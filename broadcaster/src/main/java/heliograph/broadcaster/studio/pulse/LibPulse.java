@@ -67,12 +67,13 @@ interface LibPulse extends Library {
 
     void pa_context_unref(Pointer context);
 
-    @Nullable Pointer pa_context_get_source_info_list(
-            Pointer context, SourceInfoCallback callback, @Nullable Pointer data);
+    @Nullable
+    Pointer pa_context_get_source_info_list(Pointer context, SourceInfoCallback callback, @Nullable Pointer data);
 
     void pa_context_set_subscribe_callback(Pointer context, SubscribeCallback callback, @Nullable Pointer data);
 
-    @Nullable Pointer pa_context_subscribe(Pointer context, int mask, @Nullable Callback done, @Nullable Pointer data);
+    @Nullable
+    Pointer pa_context_subscribe(Pointer context, int mask, @Nullable Callback done, @Nullable Pointer data);
 
     int pa_operation_get_state(Pointer operation);
 

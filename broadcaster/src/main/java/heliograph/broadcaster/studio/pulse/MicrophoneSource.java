@@ -35,8 +35,7 @@ public final class MicrophoneSource implements Feed {
     private final Backoff backoff = new Backoff(FIRST_PAUSE, LONGEST_PAUSE, 0, RandomGenerator.getDefault());
     private final Worker worker;
 
-    public MicrophoneSource(
-            SoundFan fan, Source.Device wanted, Broadcast.Processing wish, FeedListener listener) {
+    public MicrophoneSource(SoundFan fan, Source.Device wanted, Broadcast.Processing wish, FeedListener listener) {
         this.fan = fan;
         this.wanted = wanted;
         this.wish = wish;
@@ -66,9 +65,7 @@ public final class MicrophoneSource implements Feed {
         try (PulseConnection connection = PulseConnection.open(LibPulse.load());
                 SoundProcessing processing = new SoundProcessing(wish)) {
             Optional<Microphone> there = connection.microphones().stream()
-                    .filter(m -> wanted.id().isEmpty()
-                            ? m.name().equals(wanted.name())
-                            : m.id().equals(wanted.id()))
+                    .filter(m -> wanted.id().isEmpty() ? m.name().equals(wanted.name()) : m.id().equals(wanted.id()))
                     .findFirst();
             if (there.isEmpty()) {
                 return problem(Problem.Kind.MICROPHONE_MISSING, null);
@@ -87,8 +84,7 @@ public final class MicrophoneSource implements Feed {
         }
     }
 
-    private @Nullable Problem flow(Worker self, PulseStream stream, SoundProcessing processing)
-            throws PulseException {
+    private @Nullable Problem flow(Worker self, PulseStream stream, SoundProcessing processing) throws PulseException {
         long[] heard = {System.nanoTime()};
         while (self.running()) {
             stream.read(block -> {

@@ -14,7 +14,8 @@ public final class MicrophoneWatch {
      *
      * @param noDaemon why the daemon cannot be asked; null when it can
      */
-    public record Found(List<Microphone> microphones, @Nullable String noDaemon) {
+    public record Found(
+            List<Microphone> microphones, @Nullable String noDaemon) {
         public Found {
             microphones = List.copyOf(microphones);
         }

@@ -74,14 +74,14 @@ public final class CameraSource implements Feed {
         if (camera == null) {
             return there.problems().isEmpty()
                     ? problem(Problem.Kind.CAMERA_MISSING, null)
-                    : problem(Problem.Kind.CAMERA_DENIED, there.problems().get(0).detail());
+                    : problem(
+                            Problem.Kind.CAMERA_DENIED, there.problems().get(0).detail());
         }
         CaptureMode mode = CaptureMode.nearest(camera.modes(), wish).orElseThrow();
         boolean seen = false;
         try (V4l2Stream stream = V4l2Stream.open(camera.node(), mode)) {
             log.info("camera {}: {} {}x{}", camera.name(), stream.format(), stream.width(), stream.height());
-            Conversion conversion =
-                    new Conversion(stream.format(), stream.width(), stream.height(), stream.rowBytes());
+            Conversion conversion = new Conversion(stream.format(), stream.width(), stream.height(), stream.rowBytes());
             long heard = System.nanoTime();
             while (self.running()) {
                 if (stream.next(WAIT_MILLIS, picture -> push(picture, conversion, stream))) {
@@ -122,9 +122,8 @@ public final class CameraSource implements Feed {
         return switch (errno) {
             case ErrnoException.EBUSY -> Problem.Kind.CAMERA_BUSY;
             case ErrnoException.EACCES, ErrnoException.EPERM -> Problem.Kind.CAMERA_DENIED;
-            case ErrnoException.ENODEV, ErrnoException.ENXIO, ErrnoException.ENOENT -> seen
-                    ? Problem.Kind.CAMERA_LOST
-                    : Problem.Kind.CAMERA_MISSING;
+            case ErrnoException.ENODEV, ErrnoException.ENXIO, ErrnoException.ENOENT ->
+                seen ? Problem.Kind.CAMERA_LOST : Problem.Kind.CAMERA_MISSING;
             default -> Problem.Kind.CAMERA_FAILED;
         };
     }

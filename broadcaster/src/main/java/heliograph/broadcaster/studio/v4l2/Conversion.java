@@ -69,7 +69,10 @@ final class Conversion {
     private int paddedBytes() {
         return rowBytes == format.rowBytes(width)
                 ? format.pictureBytes(width, height)
-                : rowBytes * height + (format == PixelFormat.NV12 || format == PixelFormat.YU12 ? rowBytes * ((height + 1) / 2) : 0);
+                : rowBytes * height
+                        + (format == PixelFormat.NV12 || format == PixelFormat.YU12
+                                ? rowBytes * ((height + 1) / 2)
+                                : 0);
     }
 
     /**

@@ -43,12 +43,7 @@ final class Libc {
 
     static Pointer map(int descriptor, long length, long offset) throws ErrnoException {
         Pointer address = MMAP.invokePointer(new Object[] {
-            Pointer.NULL,
-            new NativeLong(length),
-            PROT_READ_WRITE,
-            MAP_SHARED,
-            descriptor,
-            new NativeLong(offset)
+            Pointer.NULL, new NativeLong(length), PROT_READ_WRITE, MAP_SHARED, descriptor, new NativeLong(offset)
         });
         if (Pointer.nativeValue(address) == -1) {
             throw new ErrnoException("mmap", Native.getLastError());

@@ -67,9 +67,7 @@ public record V4l2Cameras(List<V4l2Camera> cameras, List<Problem> problems) {
     /** The camera that is meant: by its id, or by its name where there is no id. */
     Optional<V4l2Camera> find(Source.Device wanted) {
         return cameras.stream()
-                .filter(c -> wanted.id().isEmpty()
-                        ? c.name().equals(wanted.name())
-                        : c.id().equals(wanted.id()))
+                .filter(c -> wanted.id().isEmpty() ? c.name().equals(wanted.name()) : c.id().equals(wanted.id()))
                 .findFirst();
     }
 
@@ -86,7 +84,8 @@ public record V4l2Cameras(List<V4l2Camera> cameras, List<Problem> problems) {
 
     /** The name of a camera that may not be opened. */
     private static String nameOf(String node) {
-        Path name = Path.of("/sys/class/video4linux", Path.of(node).getFileName().toString(), "name");
+        Path name =
+                Path.of("/sys/class/video4linux", Path.of(node).getFileName().toString(), "name");
         try {
             return friendly(Files.readString(name).trim());
         } catch (IOException e) {

@@ -1,0 +1,279 @@
+package heliograph.broadcaster.studio;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import heliograph.broadcaster.link.Camera;
+import heliograph.broadcaster.link.Microphone;
+import heliograph.broadcaster.link.Problem;
+import heliograph.broadcaster.link.Source;
+import heliograph.broadcaster.link.StudioCommand;
+import heliograph.broadcaster.link.StudioEvent;
+import heliograph.rig.FakeCamera;
+import heliograph.rig.FakeMicrophone;
+import heliograph.rig.Fault;
+import heliograph.rig.Rig;
+import heliograph.rig.Tone;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Cameras and microphones, from the rig through the real studio to a real receiver. */
+class StudioDevicesTest {
+    private static final Path LOG = Path.of("target", "studio-test.log");
+    private static final Duration SOON = Duration.ofSeconds(10);
+    private static final Source CAMERA_A = new Source.Device("", "Fake Camera A");
+    private static final Source CAMERA_B = new Source.Device("", "Fake Camera B");
+    private static final Source MICROPHONE_A = new Source.Device("mic_a", "Rig Microphone A");
+    private static final Source MICROPHONE_B = new Source.Device("mic_b", "Rig Microphone B");
+
+    private Rig rig;
+    private FakeRoom room;
+    private StudioChild studio;
+    private ReceiverChild receiver;
+
+    @BeforeEach
+    void startAll() throws Exception {
+        rig = Rig.start();
+        room = new FakeRoom();
+        Map<String, String> environment = new HashMap<>(rig.environment());
+        environment.putAll(rig.preload());
+        studio = new StudioChild(environment, LOG);
+        receiver = new ReceiverChild(room, LOG);
+    }
+
+    @AfterEach
+    void endAll() {
+        receiver.close();
+        studio.close();
+        room.close();
+        rig.close();
+    }
+
+    @Test
+    void devicesAreListedByNameWithTheirModes() {
+        StudioEvent.Devices devices = devices();
+
+        assertThat(devices.cameras()).extracting(Camera::name).containsExactly("Fake Camera A", "Fake Camera B");
+        assertThat(devices.cameras().get(0).modes())
+                .containsExactly(
+                        new Camera.Mode(1280, 720, 30),
+                        new Camera.Mode(640, 480, 30),
+                        new Camera.Mode(1280, 720, 10),
+                        new Camera.Mode(640, 480, 15));
+        assertThat(devices.microphones())
+                .containsExactly(
+                        new Microphone("mic_a", "Rig Microphone A"), new Microphone("mic_b", "Rig Microphone B"));
+        assertThat(devices.problems()).isEmpty();
+    }
+
+    @Test
+    void devicesThatComeAndGoAreNoticed() {
+        devices();
+
+        rig.unplug(FakeCamera.B);
+        rig.removeMicrophone(FakeMicrophone.B);
+        await().atMost(SOON).untilAsserted(() -> {
+            assertThat(devices().cameras()).extracting(Camera::name).containsExactly("Fake Camera A");
+            assertThat(devices().microphones()).extracting(Microphone::id).containsExactly("mic_a");
+        });
+
+        rig.plug(FakeCamera.B);
+        rig.addMicrophone(FakeMicrophone.B);
+        await().atMost(SOON).untilAsserted(() -> {
+            assertThat(devices().cameras()).hasSize(2);
+            assertThat(devices().microphones()).hasSize(2);
+        });
+    }
+
+    @Test
+    void theCameraAndTheMicrophoneThatWereChosenAreSent() {
+        try (Tone a = rig.tone(FakeMicrophone.A, 440);
+                Tone b = rig.tone(FakeMicrophone.B, 1000)) {
+            String session = watch(CAMERA_B, MICROPHONE_B);
+            await().atMost(SOON).until(() -> receiver.seen(session).frames() > 30);
+            assertThat(receiver.seen(session).mark()).isEqualTo(FakeCamera.B.index());
+            awaitHertz(session, 1000);
+
+            studio.send(Broadcasts.start(room, CAMERA_A, MICROPHONE_A));
+            await().atMost(SOON).until(() -> receiver.seen(session).mark() == FakeCamera.A.index());
+            awaitHertz(session, 440);
+            assertThat(studio.events(StudioEvent.Trouble.class)).isEmpty();
+            assertThat(a).isNotSameAs(b);
+        }
+    }
+
+    @Test
+    void aCameraThatIsPulledIsReportedAndComesBackInTheSameSession() {
+        String session = watch(CAMERA_A, new Source.Test());
+        await().atMost(SOON).until(() -> receiver.seen(session).frames() > 30);
+
+        rig.unplug(FakeCamera.A);
+        awaitTrouble(Problem.Kind.CAMERA_LOST, "Fake Camera A");
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(studio.newest(StudioEvent.OnAir.class))
+                        .contains(new StudioEvent.OnAir(false, true)));
+
+        int before = receiver.seen(session).frames();
+        rig.plug(FakeCamera.A);
+        await().atMost(SOON).until(() -> receiver.seen(session).frames() > before + 30);
+        assertThat(studio.newest(StudioEvent.Cured.class))
+                .contains(new StudioEvent.Cured(Problem.Kind.CAMERA_LOST, "Fake Camera A"));
+        assertThat(studio.newest(StudioEvent.OnAir.class)).contains(new StudioEvent.OnAir(true, true));
+    }
+
+    @Test
+    void aCameraThatSendsNothingIsReportedWhileTheSoundGoesOn() {
+        String session = watch(CAMERA_A, new Source.Test());
+        await().atMost(SOON).until(() -> receiver.seen(session).frames() > 30);
+
+        rig.fault(FakeCamera.A, Fault.STALL);
+        awaitTrouble(Problem.Kind.CAMERA_SILENT, "Fake Camera A");
+        awaitHertz(session, 1000);
+
+        int before = receiver.seen(session).frames();
+        rig.fault(FakeCamera.A, Fault.NONE);
+        await().atMost(SOON).until(() -> receiver.seen(session).frames() > before + 30);
+    }
+
+    @Test
+    void aBusyCameraIsReportedAndTakenWhenItIsFree() {
+        rig.fault(FakeCamera.A, Fault.BUSY);
+        String session = watch(CAMERA_A, new Source.Test());
+        awaitTrouble(Problem.Kind.CAMERA_BUSY, "Fake Camera A");
+        assertThat(studio.newest(StudioEvent.OnAir.class)).contains(new StudioEvent.OnAir(false, true));
+
+        rig.fault(FakeCamera.A, Fault.NONE);
+        await().atMost(SOON).until(() -> receiver.seen(session).frames() > 30);
+        assertThat(studio.newest(StudioEvent.OnAir.class)).contains(new StudioEvent.OnAir(true, true));
+    }
+
+    @Test
+    void aCameraWithoutRightsIsReported() {
+        rig.fault(FakeCamera.A, Fault.EACCES);
+        studio.send(Broadcasts.start(room, CAMERA_A, new Source.None()));
+        awaitTrouble(Problem.Kind.CAMERA_DENIED, "Fake Camera A");
+    }
+
+    @Test
+    void aMicrophoneThatIsPulledIsReportedAndNoOtherTakesItsPlace() {
+        try (Tone a = rig.tone(FakeMicrophone.A, 440)) {
+            String session = watch(new Source.Test(), MICROPHONE_B);
+            await().atMost(SOON).until(() -> receiver.seen(session).frames() > 30);
+
+            rig.removeMicrophone(FakeMicrophone.B);
+            awaitTrouble(Problem.Kind.MICROPHONE_LOST, "Rig Microphone B");
+            int number = receiver.seen(session).number();
+            await().atMost(SOON).until(() -> receiver.seen(session).number() > number + 60);
+            assertThat(receiver.seen(session).level()).isLessThan(200);
+
+            rig.addMicrophone(FakeMicrophone.B);
+            await().atMost(SOON)
+                    .untilAsserted(() -> assertThat(studio.newest(StudioEvent.Cured.class))
+                            .contains(new StudioEvent.Cured(Problem.Kind.MICROPHONE_LOST, "Rig Microphone B")));
+            assertThat(a).isNotNull();
+        }
+    }
+
+    @Test
+    void anAudioDaemonThatDiesAndComesBackIsNoticed() {
+        Tone before = rig.tone(FakeMicrophone.A, 440);
+        String session = watch(new Source.Test(), MICROPHONE_A);
+        awaitHertz(session, 440);
+
+        before.close();
+        rig.stopAudio();
+        awaitTrouble(Problem.Kind.MICROPHONE_LOST, "Rig Microphone A");
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(devices().problems())
+                        .extracting(Problem::kind)
+                        .containsExactly(Problem.Kind.NO_AUDIO_DAEMON));
+
+        rig.startAudio();
+        try (Tone after = rig.tone(FakeMicrophone.A, 440)) {
+            awaitHertz(session, 440);
+            assertThat(after).isNotNull();
+            await().atMost(SOON)
+                    .untilAsserted(() -> assertThat(devices().problems()).isEmpty());
+        }
+    }
+
+    @Test
+    void aHundredStartsOfTheCameraDoNotEndIt() {
+        String session = watch(CAMERA_A, new Source.None());
+        for (int i = 0; i < 100; i++) {
+            int troubles = studio.events(StudioEvent.Trouble.class).size();
+            int told = studio.events(StudioEvent.OnAir.class).size();
+            studio.send(Broadcasts.start(room, i % 2 == 0 ? CAMERA_B : CAMERA_A, new Source.None()));
+            int mark = i % 2 == 0 ? FakeCamera.B.index() : FakeCamera.A.index();
+            await().atMost(SOON)
+                    .pollInterval(Duration.ofMillis(10))
+                    .until(() -> studio.events(StudioEvent.OnAir.class).size() > told);
+            if (i % 20 == 0) {
+                await().atMost(SOON).until(() -> receiver.seen(session).mark() == mark);
+            }
+            assertThat(studio.events(StudioEvent.Trouble.class)).hasSize(troubles);
+        }
+        assertThat(studio.process().isAlive()).isTrue();
+    }
+
+    @Test
+    void theEndOfItsInputEndsItWithTheCameraRunning() throws Exception {
+        String session = watch(CAMERA_A, MICROPHONE_A);
+        await().atMost(SOON).until(() -> receiver.seen(session).frames() > 10);
+
+        studio.process().getOutputStream().close();
+
+        assertThat(studio.process().waitFor(2, TimeUnit.SECONDS)).isTrue();
+        assertThat(studio.process().exitValue()).isEqualTo(StudioMain.ENDED);
+    }
+
+    @Test
+    void stopReleasesTheCamera() throws Exception {
+        String session = watch(CAMERA_A, MICROPHONE_A);
+        await().atMost(SOON).until(() -> receiver.seen(session).frames() > 10);
+        studio.send(new StudioCommand.Stop());
+        await().atMost(SOON).until(() -> studio.newest(StudioEvent.OffAir.class).isPresent());
+
+        Map<String, String> environment = new HashMap<>(rig.environment());
+        environment.putAll(rig.preload());
+        try (StudioChild other = new StudioChild(environment, LOG)) {
+            other.send(Broadcasts.start(room, CAMERA_A, new Source.None()));
+            await().atMost(SOON)
+                    .untilAsserted(() -> assertThat(other.newest(StudioEvent.OnAir.class))
+                            .contains(new StudioEvent.OnAir(true, false)));
+            String second = receiver.watch();
+            await().atMost(SOON).until(() -> receiver.seen(second).frames() > 10);
+            assertThat(other.events(StudioEvent.Trouble.class)).isEmpty();
+        }
+    }
+
+    private StudioEvent.Devices devices() {
+        await().atMost(SOON)
+                .until(() -> studio.newest(StudioEvent.Devices.class).isPresent());
+        return studio.newest(StudioEvent.Devices.class).orElseThrow();
+    }
+
+    private String watch(Source camera, Source microphone) {
+        studio.send(Broadcasts.start(room, camera, microphone));
+        await().atMost(SOON).until(() -> studio.newest(StudioEvent.OnAir.class).isPresent());
+        return receiver.watch();
+    }
+
+    private void awaitTrouble(Problem.Kind kind, String device) {
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(studio.events(StudioEvent.Trouble.class))
+                        .anyMatch(t -> t.problem().kind() == kind
+                                && device.equals(t.problem().device())));
+    }
+
+    private void awaitHertz(String session, int hertz) {
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(receiver.seen(session).hertz()).isBetween(hertz - 15, hertz + 15));
+    }
+}

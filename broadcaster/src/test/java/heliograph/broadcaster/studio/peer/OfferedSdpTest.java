@@ -1,0 +1,122 @@
+package heliograph.broadcaster.studio.peer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import heliograph.broadcaster.link.VideoCodec;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+
+/** With offers that Chromium and Firefox really made. */
+class OfferedSdpTest {
+    @Test
+    void theCodecThatIsWishedForComesFirst() throws Exception {
+        String prepared = OfferedSdp.parse(offer("chromium")).prepared(VideoCodec.VP9, 2500);
+
+        assertThat(firstVideoCodec(prepared)).isEqualTo("VP9");
+        assertThat(payloads(prepared, "video")).containsExactlyInAnyOrderElementsOf(
+                payloads(offer("chromium"), "video"));
+    }
+
+    @Test
+    void autoSendsVp8() throws Exception {
+        assertThat(firstVideoCodec(OfferedSdp.parse(offer("chromium")).prepared(VideoCodec.AUTO, 2500)))
+                .isEqualTo("VP8");
+    }
+
+    @Test
+    void aCodecThatTheViewerCannotPlayFallsBack() throws Exception {
+        assertThat(firstVideoCodec(OfferedSdp.parse(offer("firefox-one-codec")).prepared(VideoCodec.H264, 2500)))
+                .isEqualTo("VP8");
+    }
+
+    @Test
+    void attributesOfCodecsThatAreNotOfferedAreDropped() throws Exception {
+        assertThat(offer("firefox-one-codec")).contains("a=rtcp-fb:121 nack");
+
+        String prepared = OfferedSdp.parse(offer("firefox-one-codec")).prepared(VideoCodec.AUTO, 2500);
+
+        assertThat(prepared).contains("a=rtcp-fb:120 nack").doesNotContain("a=rtcp-fb:121");
+    }
+
+    @Test
+    void everyVideoCodecStartsAtTheTargetAndKeepsItsOwnParameters() throws Exception {
+        List<String> lines = OfferedSdp.parse(offer("chromium"))
+                .prepared(VideoCodec.AUTO, 1234)
+                .lines()
+                .toList();
+
+        for (String codec : List.of("VP8", "VP9", "H264", "AV1")) {
+            for (String payload : payloadsOf(lines, codec)) {
+                assertThat(lines)
+                        .anyMatch(line -> line.startsWith("a=fmtp:" + payload + " ")
+                                && line.contains("x-google-start-bitrate=1234"));
+            }
+        }
+        assertThat(lines).anyMatch(line -> line.contains("profile-level-id=42e01f;x-google-start-bitrate=1234"));
+        assertThat(lines).noneMatch(line -> line.contains("apt=") && line.contains("x-google"));
+    }
+
+    @Test
+    void aViewerThatWouldSendAsWellOnlyReceives() throws Exception {
+        String both = offer("chromium").replace("a=recvonly", "a=sendrecv");
+
+        assertThat(OfferedSdp.parse(both).prepared(VideoCodec.AUTO, 2500))
+                .contains("a=recvonly")
+                .doesNotContain("a=sendrecv");
+    }
+
+    @Test
+    void aSecondVideoSectionStaysInactive() throws Exception {
+        String offer = offer("chromium");
+        String video = offer.substring(offer.indexOf("m=video"), offer.indexOf("m=audio"));
+
+        String prepared = OfferedSdp.parse(offer + video).prepared(VideoCodec.AUTO, 2500);
+
+        assertThat(prepared.lines().filter("a=recvonly"::equals)).hasSize(2);
+        assertThat(prepared.lines().filter("a=inactive"::equals)).hasSize(1);
+    }
+
+    @Test
+    void whatIsNoOfferIsRefused() {
+        for (String text : List.of("", "hello", "v=0", "v=0\r\nm=video", "v=0\r\nm=video 9 X 1\r\na=sendonly\r\n", "\0\0\0")) {
+            assertThatThrownBy(() -> OfferedSdp.parse(text)).isInstanceOf(MalformedOfferException.class);
+        }
+        assertThatThrownBy(() -> OfferedSdp.parse("v=0\r\n" + "m=video 9 X 1\r\n".repeat(20)))
+                .isInstanceOf(MalformedOfferException.class);
+    }
+
+    private static String firstVideoCodec(String sdp) {
+        String first = payloads(sdp, "video").get(0);
+        String map = sdp.lines()
+                .filter(line -> line.startsWith("a=rtpmap:" + first + " "))
+                .findFirst()
+                .orElseThrow();
+        return map.substring(map.indexOf(' ') + 1, map.indexOf('/'));
+    }
+
+    private static List<String> payloads(String sdp, String kind) {
+        String media = sdp.lines()
+                .filter(line -> line.startsWith("m=" + kind))
+                .findFirst()
+                .orElseThrow();
+        return List.of(media.split(" ", -1)).subList(3, media.split(" ", -1).length);
+    }
+
+    private static List<String> payloadsOf(List<String> lines, String codec) {
+        return lines.stream()
+                .filter(line -> line.startsWith("a=rtpmap:") && line.contains(" " + codec + "/"))
+                .map(line -> line.substring("a=rtpmap:".length(), line.indexOf(' ')))
+                .toList();
+    }
+
+    private static String offer(String browser) throws IOException {
+        try (InputStream in = OfferedSdpTest.class.getResourceAsStream(browser + ".sdp")) {
+            return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}
