@@ -3,13 +3,15 @@ package heliograph.broadcaster.link;
 import java.io.IOException;
 import java.util.List;
 
-/** A desk that starts a fake studio, prints its process id, and waits to be killed. */
+/** A desk that starts a fake studio, prints its process id once it runs, and waits to be killed. */
 final class FakeDesk {
     public static void main(String[] args) throws IOException, InterruptedException {
-        StudioRun.Listener deaf = new StudioRun.Listener() {
+        StudioRun.Listener listener = new StudioRun.Listener() {
             @Override
             public void event(StudioEvent event) {
-                // Only the process matters here.
+                if (event instanceof StudioEvent.Ready) {
+                    ProcessHandle.current().children().forEach(studio -> System.out.println(studio.pid()));
+                }
             }
 
             @Override
@@ -19,9 +21,9 @@ final class FakeDesk {
         };
         StudioProcess run = (StudioProcess)
                 StudioProcess.launcher(StudioCommandLine.ofThisJvm(FakeStudio.class.getName(), List.of()))
-                        .launch(deaf);
-        System.out.println(run.pid());
+                        .launch(listener);
         Thread.currentThread().join();
+        run.close();
     }
 
     private FakeDesk() {}
