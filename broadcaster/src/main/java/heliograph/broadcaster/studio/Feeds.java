@@ -1,7 +1,10 @@
 package heliograph.broadcaster.studio;
 
+import com.sun.jna.Platform;
 import heliograph.broadcaster.link.Broadcast;
 import heliograph.broadcaster.link.Source;
+import heliograph.broadcaster.studio.device.DeviceCameraSource;
+import heliograph.broadcaster.studio.device.DeviceMicrophoneSource;
 import heliograph.broadcaster.studio.media.NativeMedia;
 import heliograph.broadcaster.studio.picture.TestPictureSource;
 import heliograph.broadcaster.studio.pulse.MicrophoneSource;
@@ -12,13 +15,16 @@ import heliograph.broadcaster.studio.source.FeedListener;
 import heliograph.broadcaster.studio.v4l2.CameraSource;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.concurrent.ScheduledExecutorService;
 
 /** Makes the feed that a choice asks for; thread {@code studio}. */
 final class Feeds {
+    private final ScheduledExecutorService studio;
     private final InstantSource clock;
     private final ZoneId zone;
 
-    Feeds(InstantSource clock, ZoneId zone) {
+    Feeds(ScheduledExecutorService studio, InstantSource clock, ZoneId zone) {
+        this.studio = studio;
         this.clock = clock;
         this.zone = zone;
     }
@@ -29,7 +35,11 @@ final class Feeds {
         if (camera instanceof Source.Test) {
             return new TestPictureSource(media.videoSource(), broadcast.video(), clock, zone);
         }
-        return new CameraSource(media.videoSource(), (Source.Device) camera, broadcast.video(), listener);
+        Source.Device device = (Source.Device) camera;
+        return Platform.isLinux()
+                ? new CameraSource(media.videoSource(), device, broadcast.video(), listener)
+                : new DeviceCameraSource(
+                        media.factory(), media.videoSource(), device, broadcast.video(), studio, listener);
     }
 
     /** Pushes sound to every peer. */
@@ -38,6 +48,9 @@ final class Feeds {
         if (microphone instanceof Source.Test) {
             return new ToneSource(fan, clock);
         }
-        return new MicrophoneSource(fan, (Source.Device) microphone, broadcast.processing(), listener);
+        Source.Device device = (Source.Device) microphone;
+        return Platform.isLinux()
+                ? new MicrophoneSource(fan, device, broadcast.processing(), listener)
+                : new DeviceMicrophoneSource(fan, device, broadcast.processing(), listener);
     }
 }

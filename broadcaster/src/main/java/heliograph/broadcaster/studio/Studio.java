@@ -1,8 +1,10 @@
 package heliograph.broadcaster.studio;
 
+import com.sun.jna.Platform;
 import heliograph.broadcaster.link.Broadcast;
 import heliograph.broadcaster.link.Problem;
 import heliograph.broadcaster.link.StudioEvent;
+import heliograph.broadcaster.studio.device.DevicePoll;
 import heliograph.broadcaster.studio.media.MissingLibraries;
 import heliograph.broadcaster.studio.media.NativeMedia;
 import heliograph.broadcaster.studio.pulse.MicrophoneWatch;
@@ -22,6 +24,7 @@ import org.slf4j.LoggerFactory;
 final class Studio {
     private static final Logger log = LoggerFactory.getLogger(Studio.class);
 
+    private static final int POLL_SECONDS = 3;
     private static final int HURRY_MILLIS = 1200;
 
     private final Events events;
@@ -57,11 +60,22 @@ final class Studio {
     }
 
     private void watch() {
+        if (!Platform.isLinux()) {
+            if (media != null) {
+                var unused = studio.scheduleWithFixedDelay(this::poll, 0, POLL_SECONDS, TimeUnit.SECONDS);
+            }
+            return;
+        }
         watches.add(
                 CameraWatch.start(found -> studio.execute(() -> devices.cameras(found.forDesk(), found.problems()))));
         watches.add(MicrophoneWatch.start(
                 found -> studio.execute(() -> devices.microphones(found.microphones(), found.noDaemon()))));
         var unused = studio.schedule(devices::hurry, HURRY_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    private void poll() {
+        devices.cameras(DevicePoll.cameras(), List.of());
+        devices.microphones(DevicePoll.microphones(), null);
     }
 
     /** Goes on air, or on with other choices. */

@@ -56,7 +56,7 @@ public final class StudioMain {
         });
         HttpClient http =
                 HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
-        Feeds feeds = new Feeds(InstantSource.system(), ZoneId.systemDefault());
+        Feeds feeds = new Feeds(thread, InstantSource.system(), ZoneId.systemDefault());
         StudioMain main = new StudioMain(thread, new Studio(events, thread, feeds, http));
         main.run();
     }

@@ -31,6 +31,8 @@ import java.util.function.Consumer;
 
 /** One session of a {@link Receiver}: offers to receive, reads the block rows and the pitch of what comes. */
 final class ReceivedSession implements PeerConnectionObserver {
+    private static final int WARM_UP = 30;
+
     private final String session;
     private final Consumer<Message> signals;
     private final RTCPeerConnection connection;
@@ -40,6 +42,7 @@ final class ReceivedSession implements PeerConnectionObserver {
     private int mark;
     private int number = -1;
     private int gaps;
+    private int worst;
     private int width;
     private int height;
     private int lag;
@@ -96,7 +99,18 @@ final class ReceivedSession implements PeerConnectionObserver {
 
     private synchronized ReceiverReport.Seen seenSoFar() {
         return new ReceiverReport.Seen(
-                session, frames, mark, number, gaps, width, height, lag, pitch.hertz(), pitch.level(), kilobytes);
+                session,
+                frames,
+                mark,
+                number,
+                gaps,
+                worst,
+                width,
+                height,
+                lag,
+                pitch.hertz(),
+                pitch.level(),
+                kilobytes);
     }
 
     @Override
@@ -135,6 +149,7 @@ final class ReceivedSession implements PeerConnectionObserver {
         int next = first & 0xffffff;
         if (number >= 0 && first >>> 24 == mark && next > number) {
             gaps += next - number - 1;
+            worst = frames > WARM_UP ? Math.max(worst, next - number - 1) : 0;
         }
         mark = first >>> 24;
         number = next;

@@ -13,6 +13,7 @@ sealed interface ReceiverReport {
      * @param mark the first byte of the first row of blocks of the newest: which source painted it
      * @param number the newest frame's number
      * @param gaps how many numbers were left out
+     * @param worst how many of them in a row, after the first second
      * @param width of the newest
      * @param height of the newest
      * @param lagMillis how old the newest was
@@ -26,6 +27,7 @@ sealed interface ReceiverReport {
             int mark,
             int number,
             int gaps,
+            int worst,
             int width,
             int height,
             int lagMillis,

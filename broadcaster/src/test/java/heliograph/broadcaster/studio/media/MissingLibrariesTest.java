@@ -17,6 +17,7 @@ class MissingLibrariesTest {
 
     @Test
     void anotherFailureNamesNone() {
-        assertThat(MissingLibraries.named(new UnsatisfiedLinkError("no such method"))).isEmpty();
+        assertThat(MissingLibraries.named(new UnsatisfiedLinkError("no such method")))
+                .isEmpty();
     }
 }

@@ -18,8 +18,8 @@ class OfferedSdpTest {
         String prepared = OfferedSdp.parse(offer("chromium")).prepared(VideoCodec.VP9, 2500);
 
         assertThat(firstVideoCodec(prepared)).isEqualTo("VP9");
-        assertThat(payloads(prepared, "video")).containsExactlyInAnyOrderElementsOf(
-                payloads(offer("chromium"), "video"));
+        assertThat(payloads(prepared, "video"))
+                .containsExactlyInAnyOrderElementsOf(payloads(offer("chromium"), "video"));
     }
 
     @Test
@@ -83,7 +83,8 @@ class OfferedSdpTest {
 
     @Test
     void whatIsNoOfferIsRefused() {
-        for (String text : List.of("", "hello", "v=0", "v=0\r\nm=video", "v=0\r\nm=video 9 X 1\r\na=sendonly\r\n", "\0\0\0")) {
+        for (String text :
+                List.of("", "hello", "v=0", "v=0\r\nm=video", "v=0\r\nm=video 9 X 1\r\na=sendonly\r\n", "\0\0\0")) {
             assertThatThrownBy(() -> OfferedSdp.parse(text)).isInstanceOf(MalformedOfferException.class);
         }
         assertThatThrownBy(() -> OfferedSdp.parse("v=0\r\n" + "m=video 9 X 1\r\n".repeat(20)))
