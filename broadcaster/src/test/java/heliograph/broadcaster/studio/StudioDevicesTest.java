@@ -253,28 +253,6 @@ class StudioDevicesTest {
         }
     }
 
-    @Test
-    void aLibraryThatIsMissingIsNamedAndTheStudioStays() throws Exception {
-        Map<String, String> environment = new HashMap<>(rig.environment());
-        environment.putAll(rig.without("libpulse.so.0"));
-        try (StudioChild without = new StudioChild(environment, LOG)) {
-            await().atMost(SOON)
-                    .until(() -> without.newest(StudioEvent.Devices.class).isPresent());
-            Problem problem = without.newest(StudioEvent.Devices.class)
-                    .orElseThrow()
-                    .problems()
-                    .get(0);
-            assertThat(problem.kind()).isEqualTo(Problem.Kind.LIBRARY_MISSING);
-            assertThat(problem.detail()).isEqualTo("libpulse.so.0");
-
-            without.send(Broadcasts.start(room, new Source.Test(), new Source.None()));
-            await().atMost(SOON)
-                    .until(() -> without.newest(StudioEvent.OffAir.class).isPresent());
-            assertThat(without.events(StudioEvent.Trouble.class)).containsExactly(new StudioEvent.Trouble(problem));
-            assertThat(without.process().isAlive()).isTrue();
-        }
-    }
-
     private StudioEvent.Devices devices() {
         await().atMost(SOON)
                 .until(() -> studio.newest(StudioEvent.Devices.class).isPresent());
