@@ -151,9 +151,17 @@ final class App implements AutoCloseable {
     }
 
     private Optional<ProcessHandle> findStudio() {
-        return desk().children()
-                .filter(child -> child.info().commandLine().orElse("").contains(STUDIO))
-                .findFirst();
+        return desk().children().filter(App::isStudio).findFirst();
+    }
+
+    // ProcessHandle.Info gives no command line that is as long as ours.
+    private static boolean isStudio(ProcessHandle child) {
+        try {
+            return Files.readString(Path.of("/proc", String.valueOf(child.pid()), "cmdline"))
+                    .contains(STUDIO);
+        } catch (IOException gone) {
+            return false;
+        }
     }
 
     /** Sends SIGTERM, as {@code kill} and a service manager do; gives the milliseconds until it had ended. */

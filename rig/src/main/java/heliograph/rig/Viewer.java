@@ -1,11 +1,11 @@
 package heliograph.rig;
 
-import static org.awaitility.Awaitility.await;
-import static org.awaitility.Awaitility.with;
-
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
 
 /** A person who opens Heliograph's link in a browser, signs in and watches; used from one thread. */
 public final class Viewer implements AutoCloseable {
@@ -29,8 +29,9 @@ public final class Viewer implements AutoCloseable {
     /** Types name and password and clicks the button; does not wait for what comes of it. */
     public Viewer signIn(String user, String password) {
         tab.waitFor("document.querySelector('input[name=username]')?.offsetParent", LIMIT);
-        // A browser or the page may have filled in the name.
-        tab.evaluate("document.querySelector('input[name=username]').value = ''");
+        // What the page remembers or a first attempt has left.
+        tab.evaluate("document.querySelectorAll('input[name=username], input[name=password]')"
+                + ".forEach(input => { input.value = ''; })");
         tab.type("input[name=username]", user);
         tab.type("input[name=password]", password);
         tab.click("form button[type=submit]");
@@ -60,10 +61,7 @@ public final class Viewer implements AutoCloseable {
 
     /** Waits for a state of the page. */
     public void awaitState(String state) {
-        with().pollInterval(Duration.ofMillis(50))
-                .await("the page's state " + state)
-                .atMost(LIMIT)
-                .until(this::state, state::equals);
+        await("the page's state " + state, LIMIT, () -> state().equals(state));
     }
 
     /** Waits until new frames are presented; gives the milliseconds that this took. */
@@ -77,17 +75,14 @@ public final class Viewer implements AutoCloseable {
     public Pictures watch(int count, Duration limit) {
         picture.start();
         List<Frame> frames = new ArrayList<>();
-        with().pollInterval(Duration.ofMillis(100))
-                .await(count + " frames in " + tab)
-                .atMost(limit)
-                .until(() -> frames.addAll(picture.take().frames()) && frames.size() >= count);
+        await(count + " frames", limit, () -> frames.addAll(picture.take().frames()) && frames.size() >= count);
         return new Pictures(frames);
     }
 
     /** Waits until the sound that comes has this pitch. */
     public void awaitTone(int hertz) {
         sound.start();
-        await("a tone of " + hertz + " Hz in " + tab).atMost(LIMIT).until(() -> {
+        await("a tone of " + hertz + " Hz", LIMIT, () -> {
             SoundProbe.Heard heard = sound.now();
             return Math.abs(heard.hertz() - hertz) < 8 && heard.level() > -60;
         });
@@ -97,11 +92,35 @@ public final class Viewer implements AutoCloseable {
     public List<Double> awaitBeeps(int count) {
         sound.start();
         List<Double> beeps = new ArrayList<>();
-        await(count + " beeps in " + tab).atMost(LIMIT).until(() -> {
+        await(count + " beeps", LIMIT, () -> {
             beeps.addAll(sound.takeBeeps());
             return beeps.size() >= count;
         });
         return List.copyOf(beeps);
+    }
+
+    private void await(String what, Duration limit, Callable<Boolean> condition) {
+        try {
+            Awaitility.with()
+                    .pollInterval(Duration.ofMillis(50))
+                    .await(what)
+                    .atMost(limit)
+                    .until(condition);
+        } catch (ConditionTimeoutException e) {
+            throw new AssertionError("no " + what + " within " + limit + " in " + tab + ": " + evidence(), e);
+        }
+    }
+
+    /** What could explain why something did not come. */
+    private String evidence() {
+        return tab.evaluate("({state: document.documentElement.dataset, text: document.body.innerText,"
+                        + " videos: [...document.querySelectorAll('video')].map(v => [v.currentTime, v.paused, v.muted]),"
+                        + " peers: heliographProbe.peers.map(peer => [peer.connectionState, peer.getReceivers()"
+                        + ".map(receiver => receiver.track.kind + (receiver.track.muted ? ' muted' : ''))])})")
+                + " "
+                + received()
+                + " "
+                + tab.evaluate("heliographProbe.sound.now?.()");
     }
 
     @Override
