@@ -191,6 +191,21 @@ test('a full room is asked again by itself, slowly', () => {
   assert.deepEqual(after(OPENED, refused('full'), { type: 'retry' }).effects, ['connect']);
 });
 
+test('who finds the room full again asks again, and again', () => {
+  const again = after(OPENED, refused('full'), { type: 'retry' }, refused('full'));
+  assert.deepEqual([again.phase, again.full.at(-1)], ['full', { do: 'schedule', attempt: 0, slow: true }]);
+  assert.equal(after(OPENED, refused('full'), { type: 'retry' }, refused('full'), { type: 'retry' }).effects.at(-1), 'connect');
+  assert.deepEqual(after(OPENED, refused('full'), { ...CLOSED, code: 4430 }).effects, []);
+});
+
+test('while asking for a place the server may go, or the token run out', () => {
+  const asking = [OPENED, refused('full'), { type: 'retry' }];
+  const gone = after(asking, CLOSED);
+  assert.deepEqual([gone.phase, gone.effects.at(-1)], ['reconnecting', 'schedule']);
+  assert.equal(after(asking, refused('token-expired')).phase, 'expired');
+  assert.deepEqual(after(asking, { type: 'wake' }).effects, ['cancel', 'disconnect', 'connect']);
+});
+
 test('a server that goes away is said to, until it is back', () => {
   assert.equal(after(WATCHING, refused('going-away')).phase, 'going-away');
   assert.equal(after(WATCHING, { ...CLOSED, code: 1001 }, { type: 'retry' }, CLOSED).phase, 'going-away');

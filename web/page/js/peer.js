@@ -45,7 +45,12 @@ export class Peer {
     this.session = session;
     this.#wiring = wiring;
     this.#connection = prepared.connection;
-    this.#connection.setConfiguration({ bundlePolicy: 'max-bundle', iceServers });
+    try {
+      this.#connection.setConfiguration({ bundlePolicy: 'max-bundle', iceServers });
+    } catch (error) {
+      // A browser refuses them all for one that it cannot read. On the same network it goes without.
+      console.warn(`session ${session}: ICE servers refused`, error);
+    }
     this.#connection.onicecandidate = ({ candidate }) => this.#trickle(candidate);
     this.#connection.oniceconnectionstatechange = () => this.#iceChanged();
     this.#connection.onconnectionstatechange = () => this.#connectionChanged();

@@ -225,9 +225,9 @@ function dropPending({ session, shown }) {
   return { session: session === shown ? session : null };
 }
 
-/** @param {State} state */
-function inRoom({ phase, token }) {
-  return token !== null && !['removed', 'full', 'unsupported'].includes(phase);
+/** Whether there is a socket, or the wish for one: who found the room full has one while it asks again. @param {State} state */
+function inRoom({ phase, token, retrying }) {
+  return token !== null && phase !== 'removed' && phase !== 'unsupported' && !(phase === 'full' && retrying);
 }
 
 /** @param {State} state */

@@ -1,7 +1,7 @@
 /** The WebSocket to the room: joins, reads messages, sends them while it is open. */
 
-/** A socket that neither opens nor fails (a proxy that swallows it) is given up after this. */
-const OPEN_MS = 10000;
+/** A socket over which nothing has come by then (a proxy that swallows it, a network that is gone) is given up. */
+const SILENT_MS = 10000;
 
 /**
  * @typedef {object} Listener
@@ -32,14 +32,14 @@ export class Signaling {
       this.close();
       this.#listener.closed(code, opened === 0 ? 0 : performance.now() - opened);
     };
-    this.#timer = setTimeout(() => ended(1006), OPEN_MS);
+    this.#timer = setTimeout(() => ended(1006), SILENT_MS);
     socket.onopen = () => {
       opened = performance.now();
-      clearTimeout(this.#timer);
       socket.send(JSON.stringify({ type: 'join', token }));
     };
     socket.onmessage = ({ data }) => {
       if (this.#socket !== socket) return;
+      clearTimeout(this.#timer);
       const message = parse(data);
       if (message !== null) this.#listener.message(message);
     };

@@ -55,6 +55,7 @@ public final class Login implements AutoCloseable {
         try {
             return CompletableFuture.supplyAsync(() -> check(address, credentials), hashing);
         } catch (RejectedExecutionException e) {
+            limiter.notTried(address, credentials.username());
             return CompletableFuture.completedFuture(new LoginResult.Limited(BUSY));
         }
     }

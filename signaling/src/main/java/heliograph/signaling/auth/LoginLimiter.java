@@ -51,6 +51,14 @@ final class LoginLimiter {
         byAddress.computeIfPresent(address, (key, spent) -> spent.back());
     }
 
+    /** The attempt was not looked at, so nobody has learned anything from it. */
+    synchronized void notTried(String address, String account) {
+        byPair.computeIfPresent(
+                new Pair(address, account),
+                (pair, guesses) -> guesses.count() == 1 ? null : new Guesses(guesses.count() - 1, Instant.MIN));
+        byAddress.computeIfPresent(address, (key, spent) -> spent.back());
+    }
+
     /** How many addresses and accounts it keeps in mind. */
     synchronized int remembered() {
         return byPair.size() + byAddress.size();

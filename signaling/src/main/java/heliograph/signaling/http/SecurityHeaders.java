@@ -23,7 +23,7 @@ public final class SecurityHeaders extends Handler.Wrapper {
         new PreEncodedHttpField(
                 "Permissions-Policy",
                 "autoplay=(self), fullscreen=(self), picture-in-picture=(self), camera=(), microphone=(),"
-                        + " display-capture=(), geolocation=(), payment=(), usb=(), serial=(), bluetooth=(), midi=()"),
+                        + " display-capture=(), geolocation=(), payment=(), usb=(), serial=(), midi=()"),
     };
 
     public SecurityHeaders(Handler inner) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.eclipse.jetty.http.HttpHeader;
@@ -96,7 +97,7 @@ public final class WhepHandler extends Handler.Abstract {
         }
         Bodies.read(request, limits.offerBytes(), (offer, failure) -> {
             if (failure == null) {
-                offer(token, offer, response, callback);
+                offer(token, offer, request.getComponents().getExecutor(), response, callback);
             } else if (failure instanceof Bodies.TooLarge) {
                 Answers.problem(response, callback, HttpStatus.PAYLOAD_TOO_LARGE_413, "The offer is too large.");
             } else {
@@ -105,7 +106,7 @@ public final class WhepHandler extends Handler.Abstract {
         });
     }
 
-    private void offer(String token, String offer, Response response, Callback callback) {
+    private void offer(String token, String offer, Executor executor, Response response, Callback callback) {
         if (!offer.startsWith("v=0") || !offer.contains("\nm=")) {
             Answers.problem(response, callback, HttpStatus.UNPROCESSABLE_ENTITY_422, "That is no session description.");
             return;
@@ -113,7 +114,7 @@ public final class WhepHandler extends Handler.Abstract {
         String id = ids.get();
         WhepViewer viewer = new WhepViewer(token, offer, room, limits.gathering(), () -> sessions.remove(id));
         sessions.put(id, viewer);
-        viewer.watch(limits.answering()).whenComplete((answer, failure) -> {
+        viewer.watch(limits.answering(), executor).whenComplete((answer, failure) -> {
             if (failure == null) {
                 log.info("whep viewer: watches");
                 created(id, viewer, answer, response, callback);

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.http.HttpStatus;
 import org.jspecify.annotations.Nullable;
@@ -42,11 +43,15 @@ final class WhepViewer implements Member {
         this.over = over;
     }
 
-    /** Goes into the room. The answer with its candidates, or a {@link WhepFailure}, or after the limit a timeout. */
-    CompletionStage<String> watch(Duration limit) {
+    /**
+     * Goes into the room. The answer with its candidates, or a {@link WhepFailure}, or after the limit a timeout: told on
+     * the executor, because whoever hears it writes to a socket, and the room's thread never does.
+     */
+    CompletionStage<String> watch(Duration limit, Executor executor) {
         room.connected(this);
         say(new Message.Join(token), token);
-        return answer.orTimeout(limit.toMillis(), TimeUnit.MILLISECONDS);
+        return answer.orTimeout(limit.toMillis(), TimeUnit.MILLISECONDS)
+                .whenCompleteAsync((text, failure) -> {}, executor);
     }
 
     /** Goes out of the room. */

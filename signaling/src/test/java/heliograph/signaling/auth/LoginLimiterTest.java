@@ -44,6 +44,18 @@ class LoginLimiterTest {
     }
 
     @Test
+    void anAttemptThatWasNotLookedAtTakesBackOneGuessAndNoMore() {
+        limiter.begin("a", "anna");
+        limiter.begin("a", "anna");
+        for (int i = 0; i < 100; i++) {
+            assertThat(limiter.begin("a", "anna")).isEmpty();
+            limiter.notTried("a", "anna");
+        }
+        assertThat(limiter.begin("a", "anna")).isEmpty();
+        assertThat(limiter.begin("a", "anna")).hasValue(Duration.ofSeconds(1));
+    }
+
+    @Test
     void nobodyLocksOutSomebodyElse() {
         for (int i = 0; i < 50; i++) {
             limiter.begin("attacker", "anna");

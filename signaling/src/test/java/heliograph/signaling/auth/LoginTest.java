@@ -41,4 +41,27 @@ class LoginTest {
             assertThat(tokens.verify(token).role()).isEqualTo(Role.VIEWER);
         }
     }
+
+    @Test
+    void whoComesWhileTooManyAskHasMadeNoGuess() throws Exception {
+        Tokens tokens = Tokens.open(PrivateFolder.open(temp.resolve("data")), clock, random);
+        Accounts accounts = Accounts.forThisRun(new Credentials("anna", "secret"), random);
+        Credentials right = new Credentials("anna", "secret");
+        try (Login login = new Login(accounts, tokens, clock)) {
+            List<CompletableFuture<LoginResult>> storm = new ArrayList<>();
+            for (int i = 0; i < 200; i++) {
+                storm.add(login.attempt("address" + i, new Credentials("anna", "wrong"))
+                        .toCompletableFuture());
+            }
+            LoginResult first =
+                    login.attempt("home", right).toCompletableFuture().join();
+            assertThat(first).isInstanceOf(LoginResult.Limited.class);
+            for (int i = 0; i < 9; i++) {
+                storm.add(login.attempt("home", right).toCompletableFuture());
+            }
+            storm.forEach(CompletableFuture::join);
+            assertThat(login.attempt("home", right).toCompletableFuture().join())
+                    .isInstanceOf(LoginResult.Granted.class);
+        }
+    }
 }

@@ -56,6 +56,15 @@ class TokensTest {
         assertThat(decode(parts[1])).contains("\"iss\"", "\"aud\"", "\"sub\"", "\"iat\"", "\"exp\"", "\"jti\"");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"null", "{}", "[]", "5", "\"x\"", "{\"alg\":null}", ""})
+    void aTokenWhoseHeaderIsNoneIsRefusedLikeAnyOther(String header) {
+        String text = encode(header) + "." + encode(header) + ".AA";
+        assertThat(catchThrowableOfType(Refusal.class, () -> tokens.verify(text))
+                        .code())
+                .isEqualTo(ErrorCode.UNAUTHORIZED);
+    }
+
     @Test
     void twoTokensOfOneMomentDiffer() {
         assertThat(tokens.issue(Role.VIEWER, "anna").text())

@@ -1,0 +1,20 @@
+import assert from 'node:assert/strict';
+import { mock, test } from 'node:test';
+import { Peer } from '../page/js/peer.js';
+
+test('ICE servers that the browser refuses do not end the page: it offers without them', async () => {
+  mock.timers.enable({ apis: ['setTimeout'] });
+  mock.method(console, 'warn', () => {});
+  const sent = [];
+  const connection = {
+    setConfiguration() { throw new SyntaxError('not a URL'); },
+    async setLocalDescription() {},
+    close() {},
+  };
+  const prepared = { connection, offer: Promise.resolve({ type: 'offer', sdp: 'v=0' }) };
+  const peer = new Peer('s1', prepared, [{ urls: ['stun:host:x'] }], { send: ({ type }) => sent.push(type), lost() {} });
+  await new Promise((resolve) => setImmediate(resolve));
+  assert.deepEqual(sent, ['offer']);
+  peer.close();
+  mock.timers.reset();
+});

@@ -1,0 +1,62 @@
+import assert from 'node:assert/strict';
+import { beforeEach, mock, test } from 'node:test';
+import { Signaling } from '../page/js/signaling.js';
+
+class FakeSocket {
+  static OPEN = 1;
+  static last;
+  readyState = 0;
+  sent = [];
+  closed = false;
+
+  constructor() {
+    FakeSocket.last = this;
+  }
+
+  opens() {
+    this.readyState = 1;
+    this.onopen();
+  }
+
+  send(text) {
+    this.sent.push(JSON.parse(text).type);
+  }
+
+  close() {
+    this.closed = true;
+  }
+}
+
+let heard;
+let signaling;
+
+beforeEach(() => {
+  mock.timers.reset();
+  mock.timers.enable({ apis: ['setTimeout'] });
+  globalThis.WebSocket = FakeSocket;
+  globalThis.document = { baseURI: 'http://localhost/' };
+  heard = [];
+  signaling = new Signaling({ message: ({ type }) => heard.push(type), closed: (code) => heard.push(code) });
+  signaling.connect('T');
+});
+
+test('a socket that never opens is given up', () => {
+  mock.timers.tick(10000);
+  assert.deepEqual(heard, [1006]);
+  assert.ok(FakeSocket.last.closed);
+});
+
+test('a socket that opens and then says nothing is given up too', () => {
+  FakeSocket.last.opens();
+  assert.deepEqual(FakeSocket.last.sent, ['join']);
+  mock.timers.tick(10000);
+  assert.deepEqual(heard, [1006]);
+  assert.ok(FakeSocket.last.closed);
+});
+
+test('once it has said something it may be silent for as long as it likes', () => {
+  FakeSocket.last.opens();
+  FakeSocket.last.onmessage({ data: '{"type":"joined"}' });
+  mock.timers.tick(1000000);
+  assert.deepEqual(heard, ['joined']);
+});
