@@ -26,6 +26,16 @@ final class ReceiverChild implements AutoCloseable {
         return room.watch(message -> child.send(messages.encode(message)));
     }
 
+    /** Offers anew in the session, as a browser does whose network has changed. */
+    void restartIce(String session) {
+        child.send(messages.encode(new Message.Live(session, "direct")));
+    }
+
+    /** Is gone without a word. */
+    void kill() {
+        child.process().destroyForcibly();
+    }
+
     /** Ends a session on both sides, as the room does when a viewer leaves. */
     void leave(String session) {
         child.send(messages.encode(new Message.Leave(session, null)));
@@ -34,7 +44,7 @@ final class ReceiverChild implements AutoCloseable {
 
     /** What came in this session so far. */
     ReceiverReport.Seen seen(String session) {
-        return seen.getOrDefault(session, new ReceiverReport.Seen(session, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0));
+        return seen.getOrDefault(session, new ReceiverReport.Seen(session, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, ""));
     }
 
     private void line(String line) {
