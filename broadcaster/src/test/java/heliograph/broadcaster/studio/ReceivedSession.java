@@ -100,8 +100,8 @@ final class ReceivedSession implements PeerConnectionObserver {
             if (each.getType() == RTCStatsType.INBOUND_RTP
                     && "video".equals(each.getAttributes().get("kind"))
                     && each.getAttributes().get("codecId") instanceof String id
-                    && stats.getStats().get(id) instanceof RTCStats codec) {
-                return String.valueOf(codec.getAttributes().get("mimeType"));
+                    && stats.getStats().containsKey(id)) {
+                return String.valueOf(stats.getStats().get(id).getAttributes().get("mimeType"));
             }
         }
         return "";

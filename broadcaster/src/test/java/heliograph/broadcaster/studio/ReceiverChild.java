@@ -23,7 +23,11 @@ final class ReceiverChild implements AutoCloseable {
 
     /** Begins to watch; the session's name. */
     String watch() {
-        return room.watch(message -> child.send(messages.encode(message)));
+        return room.watch(message -> {
+            if (child.process().isAlive()) {
+                child.send(messages.encode(message));
+            }
+        });
     }
 
     /** Offers anew in the session, as a browser does whose network has changed. */
