@@ -8,7 +8,6 @@ import heliograph.broadcaster.studio.device.DeviceMicrophoneSource;
 import heliograph.broadcaster.studio.media.NativeMedia;
 import heliograph.broadcaster.studio.picture.TestPictureSource;
 import heliograph.broadcaster.studio.pulse.MicrophoneSource;
-import heliograph.broadcaster.studio.sound.SoundFan;
 import heliograph.broadcaster.studio.sound.ToneSource;
 import heliograph.broadcaster.studio.source.Feed;
 import heliograph.broadcaster.studio.source.FeedListener;
@@ -16,6 +15,7 @@ import heliograph.broadcaster.studio.v4l2.CameraSource;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Consumer;
 
 /** Makes the feed that a choice asks for; thread {@code studio}. */
 final class Feeds {
@@ -42,15 +42,15 @@ final class Feeds {
                         media.factory(), media.videoSource(), device, broadcast.video(), studio, listener);
     }
 
-    /** Pushes sound to every peer. */
-    Feed sound(Broadcast broadcast, SoundFan fan, FeedListener listener) {
+    /** Pushes blocks of sound. */
+    Feed sound(Broadcast broadcast, Consumer<byte[]> sound, FeedListener listener) {
         Source microphone = broadcast.microphone();
         if (microphone instanceof Source.Test) {
-            return new ToneSource(fan, clock);
+            return new ToneSource(sound, clock);
         }
         Source.Device device = (Source.Device) microphone;
         return Platform.isLinux()
-                ? new MicrophoneSource(fan, device, broadcast.processing(), listener)
-                : new DeviceMicrophoneSource(fan, device, broadcast.processing(), listener);
+                ? new MicrophoneSource(sound, device, broadcast.processing(), listener)
+                : new DeviceMicrophoneSource(sound, device, broadcast.processing(), listener);
     }
 }

@@ -9,6 +9,7 @@ import heliograph.broadcaster.studio.peer.PeerSettings;
 import heliograph.broadcaster.studio.peer.Peers;
 import heliograph.broadcaster.studio.room.RoomClient;
 import heliograph.broadcaster.studio.sound.SoundFan;
+import heliograph.broadcaster.studio.sound.SteadySound;
 import heliograph.broadcaster.studio.source.Feed;
 import heliograph.broadcaster.studio.source.FeedListener;
 import heliograph.signaling.protocol.IceServer;
@@ -38,6 +39,7 @@ final class OnAir {
     private final Consumer<StudioEvent> events;
     private final Troubles troubles;
     private final SoundFan fan = new SoundFan();
+    private final SteadySound steady = new SteadySound(fan::push);
     private final Map<Subject, Reports> reports = new EnumMap<>(Subject.class);
     private Broadcast broadcast;
     private List<IceServer> iceServers = List.of();
@@ -66,6 +68,7 @@ final class OnAir {
 
     /** Starts the feeds and joins the room. */
     void start() {
+        steady.start();
         startPicture();
         startSound();
         join();
@@ -106,6 +109,7 @@ final class OnAir {
         CompletableFuture<?> left = leaveRoom(OfflineReason.ENDED);
         close(picture);
         close(sound);
+        steady.close();
         troubles.cureAll();
         return left;
     }
@@ -120,7 +124,7 @@ final class OnAir {
     private void startSound() {
         sound = null;
         if (!(broadcast.microphone() instanceof Source.None)) {
-            sound = feeds.sound(broadcast, fan, reportsOf(Subject.SOUND));
+            sound = feeds.sound(broadcast, steady::push, reportsOf(Subject.SOUND));
         }
     }
 

@@ -47,6 +47,7 @@ final class ReceivedSession implements PeerConnectionObserver {
     private int height;
     private int lag;
     private volatile int kilobytes;
+    private volatile String codec = "";
 
     ReceivedSession(String session, PeerConnectionFactory factory, Consumer<Message> signals) {
         this.session = session;
@@ -60,6 +61,11 @@ final class ReceivedSession implements PeerConnectionObserver {
         connection.addTransceiver(factory.createAudioTrack("nothing", audio), receive);
         kept.add(video);
         kept.add(audio);
+    }
+
+    /** The next offer gathers anew. */
+    void restart() {
+        connection.restartIce();
     }
 
     void offer() {
@@ -82,8 +88,23 @@ final class ReceivedSession implements PeerConnectionObserver {
     }
 
     ReceiverReport.Seen seen() {
-        connection.getStats(stats -> kilobytes = videoKilobytes(stats));
+        connection.getStats(stats -> {
+            kilobytes = videoKilobytes(stats);
+            codec = videoCodec(stats);
+        });
         return seenSoFar();
+    }
+
+    private static String videoCodec(RTCStatsReport stats) {
+        for (RTCStats each : stats.getStats().values()) {
+            if (each.getType() == RTCStatsType.INBOUND_RTP
+                    && "video".equals(each.getAttributes().get("kind"))
+                    && each.getAttributes().get("codecId") instanceof String id
+                    && stats.getStats().containsKey(id)) {
+                return String.valueOf(stats.getStats().get(id).getAttributes().get("mimeType"));
+            }
+        }
+        return "";
     }
 
     private static int videoKilobytes(RTCStatsReport stats) {
@@ -110,7 +131,8 @@ final class ReceivedSession implements PeerConnectionObserver {
                 lag,
                 pitch.hertz(),
                 pitch.level(),
-                kilobytes);
+                kilobytes,
+                codec);
     }
 
     @Override

@@ -19,7 +19,7 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * A viewer without a browser, as a process of its own: messages of the room come in as lines, {@link ReceiverReport}s go
- * out. {@code live} begins a session, {@code leave} ends it.
+ * out. {@code live} begins a session and, a second time, restarts its ICE, {@code leave} ends it.
  */
 final class Receiver {
     private final SealedJson<Message> messages = SealedJson.of(Message.class);
@@ -54,9 +54,14 @@ final class Receiver {
 
     private void received(Message message) throws MalformedMessageException {
         if (message instanceof Message.Live live && live.session() != null) {
-            ReceivedSession session = new ReceivedSession(live.session(), factory, this::signal);
-            sessions.put(live.session(), session);
-            session.offer();
+            ReceivedSession known = sessions.get(live.session());
+            if (known == null) {
+                known = new ReceivedSession(live.session(), factory, this::signal);
+                sessions.put(live.session(), known);
+            } else {
+                known.restart();
+            }
+            known.offer();
         } else if (message instanceof Message.Answer answer && sessions.containsKey(answer.session())) {
             sessions.get(answer.session()).answer(answer.sdp());
         } else if (message instanceof Message.Candidate candidate && sessions.containsKey(candidate.session())) {

@@ -23,7 +23,21 @@ final class ReceiverChild implements AutoCloseable {
 
     /** Begins to watch; the session's name. */
     String watch() {
-        return room.watch(message -> child.send(messages.encode(message)));
+        return room.watch(message -> {
+            if (child.process().isAlive()) {
+                child.send(messages.encode(message));
+            }
+        });
+    }
+
+    /** Offers anew in the session, as a browser does whose network has changed. */
+    void restartIce(String session) {
+        child.send(messages.encode(new Message.Live(session, "direct")));
+    }
+
+    /** Is gone without a word. */
+    void kill() {
+        child.process().destroyForcibly();
     }
 
     /** Ends a session on both sides, as the room does when a viewer leaves. */
@@ -34,7 +48,7 @@ final class ReceiverChild implements AutoCloseable {
 
     /** What came in this session so far. */
     ReceiverReport.Seen seen(String session) {
-        return seen.getOrDefault(session, new ReceiverReport.Seen(session, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0));
+        return seen.getOrDefault(session, new ReceiverReport.Seen(session, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, ""));
     }
 
     private void line(String line) {

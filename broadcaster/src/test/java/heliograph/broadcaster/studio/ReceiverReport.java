@@ -20,6 +20,7 @@ sealed interface ReceiverReport {
      * @param hertz the pitch of the newest half second with sound in it; 0 where it was silent
      * @param level the loudest sample of the newest half second
      * @param kilobytes of media that came
+     * @param codec of the video, as in {@code video/VP8}
      */
     record Seen(
             String session,
@@ -33,6 +34,7 @@ sealed interface ReceiverReport {
             int lagMillis,
             int hertz,
             int level,
-            int kilobytes)
+            int kilobytes,
+            String codec)
             implements ReceiverReport {}
 }

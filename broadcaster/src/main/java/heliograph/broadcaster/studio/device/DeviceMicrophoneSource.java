@@ -10,6 +10,7 @@ import heliograph.broadcaster.studio.sound.SoundProcessing;
 import heliograph.broadcaster.studio.source.Feed;
 import heliograph.broadcaster.studio.source.FeedListener;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,13 +22,13 @@ import org.slf4j.LoggerFactory;
 public final class DeviceMicrophoneSource implements Feed {
     private static final Logger log = LoggerFactory.getLogger(DeviceMicrophoneSource.class);
 
-    private final SoundFan fan;
+    private final Consumer<byte[]> sound;
     private final SoundProcessing processing;
     private @Nullable AudioDeviceModule module;
 
     public DeviceMicrophoneSource(
-            SoundFan fan, Source.Device wanted, Broadcast.Processing wish, FeedListener listener) {
-        this.fan = fan;
+            Consumer<byte[]> sound, Source.Device wanted, Broadcast.Processing wish, FeedListener listener) {
+        this.sound = sound;
         this.processing = new SoundProcessing(wish);
         try {
             open(wanted, listener);
@@ -59,7 +60,7 @@ public final class DeviceMicrophoneSource implements Feed {
         try {
             byte[] mono = channels == 1 ? data : firstChannel(data, channels);
             if (rate == SoundFan.RATE && mono.length == SoundFan.BLOCK_BYTES) {
-                fan.push(processing.process(mono));
+                sound.accept(processing.process(mono));
             }
         } catch (RuntimeException | Error e) {
             log.debug("microphone: a block left out", e);

@@ -89,6 +89,7 @@ final class Peer implements AutoCloseable {
             return;
         }
         negotiating = true;
+        candidates.expected();
         var unused = begin(sdp)
                 .thenComposeAsync(nothing -> answer(), studio)
                 .thenComposeAsync(answer -> negotiation.setLocal(answer).thenApply(nothing -> answer), studio)

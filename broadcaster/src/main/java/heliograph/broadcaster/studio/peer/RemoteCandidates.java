@@ -30,6 +30,12 @@ final class RemoteCandidates {
         this.connection = connection;
     }
 
+    /** Another description is on its way: what comes now is about that one. */
+    void expected() {
+        described = false;
+        count = 0;
+    }
+
     /** Adds one, at once or when the description is there. */
     void add(Message.Candidate candidate) {
         if (candidate.candidate().isEmpty()) {

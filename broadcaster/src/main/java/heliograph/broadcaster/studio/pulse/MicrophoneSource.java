@@ -4,7 +4,6 @@ import heliograph.broadcaster.link.Broadcast;
 import heliograph.broadcaster.link.Microphone;
 import heliograph.broadcaster.link.Problem;
 import heliograph.broadcaster.link.Source;
-import heliograph.broadcaster.studio.sound.SoundFan;
 import heliograph.broadcaster.studio.sound.SoundProcessing;
 import heliograph.broadcaster.studio.source.Backoff;
 import heliograph.broadcaster.studio.source.Feed;
@@ -12,31 +11,31 @@ import heliograph.broadcaster.studio.source.FeedListener;
 import heliograph.broadcaster.studio.source.Worker;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A microphone as a source: records on a thread {@code microphone}; when it is gone, says so, sends silence and tries
- * again. Only ever the one that was chosen.
+ * A microphone as a source: records on a thread {@code microphone}; when it is gone, says so and tries again. Only ever the one that was chosen.
  */
 public final class MicrophoneSource implements Feed {
     private static final Logger log = LoggerFactory.getLogger(MicrophoneSource.class);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
-    private static final Duration BLOCK = Duration.ofMillis(10);
     private static final long SILENT_NANOS = 3_000_000_000L;
 
-    private final SoundFan fan;
+    private final Consumer<byte[]> sound;
     private final Source.Device wanted;
     private final Broadcast.Processing wish;
     private final FeedListener listener;
     private final Backoff backoff = new Backoff(FIRST_PAUSE, LONGEST_PAUSE, 0, RandomGenerator.getDefault());
     private final Worker worker;
 
-    public MicrophoneSource(SoundFan fan, Source.Device wanted, Broadcast.Processing wish, FeedListener listener) {
-        this.fan = fan;
+    public MicrophoneSource(
+            Consumer<byte[]> sound, Source.Device wanted, Broadcast.Processing wish, FeedListener listener) {
+        this.sound = sound;
         this.wanted = wanted;
         this.wish = wish;
         this.listener = listener;
@@ -55,7 +54,7 @@ public final class MicrophoneSource implements Feed {
                 listener.trouble(problem);
             }
             lost = lost || problem.kind() == Problem.Kind.MICROPHONE_LOST;
-            silence(self, backoff.next());
+            self.pause(backoff.next());
         }
     }
 
@@ -89,7 +88,7 @@ public final class MicrophoneSource implements Feed {
         while (self.running()) {
             stream.read(block -> {
                 heard[0] = System.nanoTime();
-                fan.push(processing.process(block));
+                sound.accept(processing.process(block));
             });
             if (!stream.alive()) {
                 return problem(Problem.Kind.MICROPHONE_LOST, "it is gone");
@@ -99,16 +98,6 @@ public final class MicrophoneSource implements Feed {
             }
         }
         return null;
-    }
-
-    /** Silence keeps the sound's time running, so that it is not late when it comes back. */
-    private void silence(Worker self, Duration pause) throws InterruptedException {
-        long due = System.nanoTime();
-        long until = due + pause.toNanos();
-        while (due < until && self.pauseUntil(due)) {
-            fan.push(new byte[SoundFan.BLOCK_BYTES]);
-            due += BLOCK.toNanos();
-        }
     }
 
     private Problem problem(Problem.Kind kind, @Nullable String detail) {

@@ -4,19 +4,20 @@ import heliograph.broadcaster.studio.source.Feed;
 import heliograph.broadcaster.studio.source.Worker;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.function.Consumer;
 
 /** The test tone as a source: pushes on a thread {@code tone}, a block each 10 ms. */
 public final class ToneSource implements Feed {
-    private static final long BLOCK_NANOS = 10_000_000;
-    private static final long TOO_LATE_NANOS = 20 * BLOCK_NANOS;
+    private static final long BLOCK_NANOS = SoundTimeline.BLOCK_NANOS;
+    private static final long TOO_LATE_NANOS = SoundTimeline.MOST_FILLED * BLOCK_NANOS;
     private static final long CLOCK_SLACK_NANOS = 2_000_000;
 
-    private final SoundFan fan;
+    private final Consumer<byte[]> sound;
     private final InstantSource clock;
     private final Worker worker;
 
-    public ToneSource(SoundFan fan, InstantSource clock) {
-        this.fan = fan;
+    public ToneSource(Consumer<byte[]> sound, InstantSource clock) {
+        this.sound = sound;
         this.clock = clock;
         this.worker = new Worker("tone", this::run).start();
     }
@@ -30,8 +31,9 @@ public final class ToneSource implements Feed {
             if (Math.abs(offset - wallOffset) > CLOCK_SLACK_NANOS) {
                 wallOffset = offset;
             }
-            fan.push(Tone.block(due + wallOffset));
+            sound.accept(Tone.block(due + wallOffset));
             due += BLOCK_NANOS;
+            // Blocks that are late follow at once: to leave them out would shift all that comes after.
             if (System.nanoTime() - due > TOO_LATE_NANOS) {
                 due = System.nanoTime();
             }

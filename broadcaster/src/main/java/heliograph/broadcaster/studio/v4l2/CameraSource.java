@@ -80,11 +80,18 @@ public final class CameraSource implements Feed {
         CaptureMode mode = CaptureMode.nearest(camera.modes(), wish).orElseThrow();
         boolean seen = false;
         try (V4l2Stream stream = V4l2Stream.open(camera.node(), mode)) {
-            log.info("camera {}: {} {}x{}", camera.name(), stream.format(), stream.width(), stream.height());
+            log.info(
+                    "camera {}: {} {}x{} at {}",
+                    camera.name(),
+                    stream.format(),
+                    stream.width(),
+                    stream.height(),
+                    stream.rate());
+            Thinning thinning = new Thinning(stream.rate(), wish.rate());
             Conversion conversion = new Conversion(stream.format(), stream.width(), stream.height(), stream.rowBytes());
             long heard = System.nanoTime();
             while (self.running()) {
-                if (stream.next(WAIT_MILLIS, picture -> push(picture, conversion, stream))) {
+                if (stream.next(WAIT_MILLIS, picture -> push(picture, conversion, thinning, stream))) {
                     heard = System.nanoTime();
                     if (!seen) {
                         seen = true;
@@ -103,16 +110,22 @@ public final class CameraSource implements Feed {
         }
     }
 
-    private void push(ByteBuffer picture, Conversion conversion, V4l2Stream stream) {
+    /** Whether it was a picture; a broken one is left out, and a camera that sends no others counts as silent. */
+    private boolean push(ByteBuffer picture, Conversion conversion, Thinning thinning, V4l2Stream stream) {
         if (!conversion.isWhole(picture)) {
-            return;
+            return false;
+        }
+        if (!thinning.take()) {
+            return true;
         }
         NativeI420Buffer buffer = NativeI420Buffer.allocate(stream.width(), stream.height());
         try {
             conversion.convert(picture, buffer);
             sink.pushFrame(new VideoFrame(buffer, System.nanoTime()));
+            return true;
         } catch (Exception e) {
-            throw new IllegalStateException(e);
+            log.debug("camera {}: a picture left out", wanted.name(), e);
+            return false;
         } finally {
             buffer.release();
         }

@@ -24,7 +24,7 @@ final class Conversion {
     /** Whether these bytes can be a whole picture; a camera's first ones often are not. */
     boolean isWhole(ByteBuffer picture) {
         return format == PixelFormat.MJPG
-                ? picture.remaining() > 2 && picture.getShort(0) == (short) 0xffd8
+                ? picture.remaining() > 2 && picture.get(0) == (byte) 0xff && picture.get(1) == (byte) 0xd8
                 : picture.remaining() >= paddedBytes();
     }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 
 /** A call into the C library that failed, with its {@code errno}. */
 final class ErrnoException extends IOException {
+    static final int EINTR = 4;
     static final int EIO = 5;
     static final int EAGAIN = 11;
     static final int EACCES = 13;

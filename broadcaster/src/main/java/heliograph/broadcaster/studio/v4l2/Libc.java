@@ -62,6 +62,10 @@ final class Libc {
             one.setShort(4, (short) events);
             one.setShort(6, (short) 0);
             int ready = POLL.invokeInt(new Object[] {one, new NativeLong(1), millis});
+            // A signal is no failure: nothing came, and the caller asks again.
+            if (ready < 0 && Native.getLastError() == ErrnoException.EINTR) {
+                return 0;
+            }
             return checked("poll", ready) == 0 ? 0 : one.getShort(6);
         }
     }

@@ -8,12 +8,15 @@ import java.util.List;
 
 /** A camera that sends pictures into buffers that the kernel and we share; one thread. */
 final class V4l2Stream implements AutoCloseable {
-    /** Takes one picture; its bytes are gone after the call. */
+    /** Takes one picture, or leaves out what is none; its bytes are gone after the call. */
     interface PictureSink {
-        void picture(ByteBuffer bytes);
+        boolean picture(ByteBuffer bytes);
     }
 
     private static final int BUFFERS = 4;
+    /** {@code V4L2_BUF_FLAG_ERROR}: the driver knows that something is missing. */
+    private static final int BROKEN = 0x40;
+
     private static final int POLLIN = 0x01;
     private static final int POLLERR = 0x08;
     private static final int POLLHUP = 0x10;
@@ -27,6 +30,7 @@ final class V4l2Stream implements AutoCloseable {
     private int width;
     private int height;
     private int rowBytes;
+    private int rate;
 
     private V4l2Stream(V4l2Node node) {
         this.node = node;
@@ -63,10 +67,15 @@ final class V4l2Stream implements AutoCloseable {
         return rowBytes;
     }
 
+    /** Frames a second. */
+    int rate() {
+        return rate;
+    }
+
     /**
      * Waits for the next picture.
      *
-     * @return whether one came in time
+     * @return whether one came in time, and whole
      * @throws ErrnoException {@code ENODEV} when the camera was pulled
      */
     boolean next(int millis, PictureSink sink) throws ErrnoException {
@@ -79,12 +88,12 @@ final class V4l2Stream implements AutoCloseable {
         }
         Mapped taken = buffers.get(buffer.getInt(0));
         long used = Math.min(buffer.getInt(8) & 0xffffffffL, taken.length());
+        boolean broken = (buffer.getInt(12) & BROKEN) != 0;
         try {
-            sink.picture(taken.address().getByteBuffer(0, used));
+            return !broken && sink.picture(taken.address().getByteBuffer(0, used));
         } finally {
             node.call(Ioctl.QBUF, buffer);
         }
-        return true;
     }
 
     private boolean take() throws ErrnoException {
@@ -93,7 +102,7 @@ final class V4l2Stream implements AutoCloseable {
             node.call(Ioctl.DQBUF, buffer);
             return true;
         } catch (ErrnoException e) {
-            if (e.errno() == ErrnoException.EAGAIN) {
+            if (e.errno() == ErrnoException.EAGAIN || e.errno() == ErrnoException.EINTR) {
                 return false;
             }
             throw e;
@@ -113,19 +122,21 @@ final class V4l2Stream implements AutoCloseable {
         format = PixelFormat.of(given)
                 .orElseThrow(() -> new ErrnoException("S_FMT gave 0x" + Integer.toHexString(given), 0));
         rowBytes = Math.max(format.rowBytes(width), wish.getInt(24));
-        rate(mode.rate());
+        rate = rate(mode.rate());
     }
 
-    /** Not every driver knows rates: then it sends at its own. */
-    private void rate(int framesPerSecond) {
+    /** Asks for this rate and gives the one that will be; not every driver knows rates, and sends at its own. */
+    private int rate(int framesPerSecond) {
         Memory parameters = Structs.cleared(Ioctl.S_PARM);
         parameters.setInt(0, Structs.VIDEO_CAPTURE);
         parameters.setInt(12, 1);
         parameters.setInt(16, framesPerSecond);
         try {
             node.call(Ioctl.S_PARM, parameters);
+            int numerator = parameters.getInt(12);
+            return numerator > 0 ? Math.round((float) parameters.getInt(16) / numerator) : framesPerSecond;
         } catch (ErrnoException e) {
-            return;
+            return framesPerSecond;
         }
     }
 

@@ -1,0 +1,108 @@
+package heliograph.broadcaster.studio;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import heliograph.broadcaster.link.Source;
+import heliograph.broadcaster.link.StudioEvent;
+import heliograph.rig.FakeCamera;
+import heliograph.rig.Rig;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A camera that offers nothing but JPEG, from the rig through the real studio to a real receiver. */
+class StudioJpegCameraTest {
+    private static final Path LOG = Path.of("target", "studio-test.log");
+    private static final Duration SOON = Duration.ofSeconds(15);
+    private static final FakeCamera JPEG =
+            new FakeCamera(3, "Jpeg Camera", "bus=usb-0000:00:14.0-3\nformat=MJPG 640x480@30\n");
+    private static final int PICTURES = 10;
+
+    private Rig rig;
+    private Path pictures;
+    private FakeRoom room;
+    private StudioChild studio;
+    private ReceiverChild receiver;
+
+    @BeforeEach
+    void startAll() throws Exception {
+        rig = Rig.start();
+        pictures = Files.createDirectories(
+                Path.of(rig.environment().get("FAKECAM_DIR")).resolve("mjpg/640x480"));
+        room = new FakeRoom();
+        Map<String, String> environment = new HashMap<>(rig.environment());
+        environment.putAll(rig.preload());
+        studio = new StudioChild(environment, LOG);
+        receiver = new ReceiverChild(room, LOG);
+    }
+
+    @AfterEach
+    void endAll() {
+        receiver.close();
+        studio.close();
+        room.close();
+        rig.close();
+    }
+
+    @Test
+    void itsPicturesArrive() throws Exception {
+        for (int i = 0; i < PICTURES; i++) {
+            Files.write(pictures.resolve("%03d.jpg".formatted(i)), jpeg(i));
+        }
+
+        String session = watch();
+
+        await().atMost(SOON).until(() -> receiver.seen(session).frames() > 60);
+        assertThat(receiver.seen(session).mark()).isEqualTo(JPEG.index());
+        assertThat(receiver.seen(session).number()).isBetween(0, PICTURES - 1);
+        assertThat(receiver.seen(session).width()).isEqualTo(640);
+        assertThat(studio.events(StudioEvent.Trouble.class)).isEmpty();
+    }
+
+    @Test
+    void picturesThatAreBrokenAreLeftOut() throws Exception {
+        for (int i = 0; i < PICTURES; i++) {
+            byte[] whole = jpeg(i);
+            // Cut off, as a full USB bus does it, or no JPEG at all.
+            byte[] broken = i % 2 == 1 ? Arrays.copyOf(whole, whole.length / 3) : whole;
+            Files.write(pictures.resolve("%03d.jpg".formatted(i)), i == 5 ? new byte[] {1, 2, 3, 4} : broken);
+        }
+
+        String session = watch();
+
+        await().atMost(SOON).until(() -> receiver.seen(session).frames() > 60);
+        assertThat(receiver.seen(session).number()).isIn(0, 2, 4, 6, 8);
+        assertThat(studio.events(StudioEvent.Trouble.class)).isEmpty();
+    }
+
+    private String watch() {
+        rig.plug(JPEG);
+        studio.send(Broadcasts.start(room, new Source.Device("", JPEG.name()), new Source.None()));
+        await().atMost(SOON).until(() -> studio.newest(StudioEvent.OnAir.class).isPresent());
+        return receiver.watch();
+    }
+
+    /** A picture with the two rows of blocks. */
+    private static byte[] jpeg(int number) throws Exception {
+        BufferedImage image = new BufferedImage(640, 480, BufferedImage.TYPE_INT_RGB);
+        int bits = JPEG.index() << 24 | number;
+        for (int y = 0; y < 30; y++) {
+            for (int x = 0; x < 640; x++) {
+                image.setRGB(x, y, (bits >>> (31 - x / 20) & 1) == 1 ? 0xffffff : 0);
+            }
+        }
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ImageIO.write(image, "jpg", out);
+        return out.toByteArray();
+    }
+}

@@ -1,0 +1,141 @@
+package heliograph.broadcaster.studio;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import heliograph.broadcaster.link.Broadcast;
+import heliograph.broadcaster.link.Source;
+import heliograph.broadcaster.link.StudioCommand;
+import heliograph.broadcaster.link.StudioEvent;
+import heliograph.broadcaster.link.VideoCodec;
+import heliograph.signaling.protocol.Message;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What the studio and a viewer agree on: codec, ports, a second offer, and how it ends without a word. */
+class StudioNegotiationTest {
+    private static final Path LOG = Path.of("target", "studio-test.log");
+    private static final Duration SOON = Duration.ofSeconds(15);
+    /** libwebrtc takes 15 s to be sure, and this machine may be busy. */
+    private static final Duration LATE = Duration.ofSeconds(40);
+
+    private static final Broadcast.UdpPorts PORTS = new Broadcast.UdpPorts(42_310, 42_319);
+
+    private FakeRoom room;
+    private StudioChild studio;
+    private ReceiverChild receiver;
+
+    @BeforeEach
+    void startAll() throws Exception {
+        room = new FakeRoom();
+        studio = new StudioChild(Map.of("PULSE_SERVER", "unix:/nowhere"), LOG);
+        receiver = new ReceiverChild(room, LOG);
+    }
+
+    @AfterEach
+    void endAll() {
+        receiver.close();
+        studio.close();
+        room.close();
+    }
+
+    @Test
+    void anIceRestartGoesOnInTheSameSession() {
+        goOnAir(VideoCodec.AUTO);
+        String session = receiver.watch();
+        await().atMost(SOON).until(() -> receiver.seen(session).frames() > 60);
+
+        for (int restarts = 1; restarts <= 3; restarts++) {
+            receiver.restartIce(session);
+            int expected = restarts + 1;
+            await().atMost(SOON).until(() -> answers(session).size() == expected);
+            int frames = receiver.seen(session).frames();
+            await().atMost(SOON).until(() -> receiver.seen(session).frames() > frames + 60);
+        }
+
+        assertThat(answers(session).stream().map(StudioNegotiationTest::fragment))
+                .doesNotHaveDuplicates();
+        assertThat(studio.newest(StudioEvent.Peers.class)).contains(new StudioEvent.Peers(1, 1));
+        assertThat(receiver.seen(session).worst()).isLessThan(15);
+    }
+
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "AUTO")
+    void theCodecThatIsWishedForIsSent(VideoCodec codec) {
+        goOnAir(codec);
+
+        String session = receiver.watch();
+
+        await().atMost(SOON).until(() -> receiver.seen(session).frames() > 30);
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(receiver.seen(session).codec()).isEqualTo("video/" + codec));
+        assertThat(receiver.seen(session).mark()).isEqualTo(5);
+    }
+
+    @Test
+    void mediaKeepsToThePortsThatAreAllowed() {
+        goOnAir(VideoCodec.AUTO);
+
+        String session = receiver.watch();
+
+        await().atMost(SOON).until(() -> receiver.seen(session).frames() > 10);
+        assertThat(room.received())
+                .filteredOn(Message.Candidate.class::isInstance)
+                .extracting(message -> ((Message.Candidate) message).candidate().split(" "))
+                .filteredOn(words -> words.length > 5 && words[2].equals("udp"))
+                .isNotEmpty()
+                .allMatch(words ->
+                        Integer.parseInt(words[5]) >= PORTS.min() && Integer.parseInt(words[5]) <= PORTS.max());
+    }
+
+    @Test
+    void aViewerWhoIsGoneWithoutAWordIsNoticed() {
+        goOnAir(VideoCodec.AUTO);
+        String session = receiver.watch();
+        await().atMost(SOON).until(() -> receiver.seen(session).frames() > 10);
+
+        receiver.kill();
+
+        await().atMost(LATE)
+                .untilAsserted(
+                        () -> assertThat(studio.newest(StudioEvent.Peers.class)).contains(new StudioEvent.Peers(0, 0)));
+        assertThat(room.received())
+                .anyMatch(message -> message instanceof Message.Leave leave && session.equals(leave.session()));
+        assertThat(studio.process().isAlive()).isTrue();
+    }
+
+    private void goOnAir(VideoCodec codec) {
+        studio.send(new StudioCommand.Start(new Broadcast(
+                new Source.Test(),
+                new Source.Test(),
+                new Broadcast.Video(640, 480, 30, 1000, codec),
+                new Broadcast.Processing(true, true, true),
+                room.uri(),
+                FakeRoom.TOKEN,
+                PORTS)));
+        await().atMost(SOON).until(() -> studio.newest(StudioEvent.OnAir.class).isPresent());
+    }
+
+    private List<String> answers(String session) {
+        return room.received().stream()
+                .filter(message -> message instanceof Message.Answer answer
+                        && answer.session().equals(session))
+                .map(message -> ((Message.Answer) message).sdp())
+                .toList();
+    }
+
+    /** The name that ICE goes by in this answer. */
+    private static String fragment(String sdp) {
+        return sdp.lines()
+                .filter(line -> line.startsWith("a=ice-ufrag:"))
+                .findFirst()
+                .orElseThrow();
+    }
+}
