@@ -19,9 +19,10 @@ final class ActionsPanel extends JPanel {
     private final JButton action = new JButton();
 
     ActionsPanel(Words words, Runnable startOrStop, Runnable exit) {
-        super(new MigLayout("insets 0, fillx", "[grow]10[]", "[48!]"));
+        super(new MigLayout("insets 3, fillx", "[grow]10[]", "[48!]"));
         this.words = words;
         setOpaque(false);
+        setFocusable(true);
         action.setName("action");
         action.addActionListener(event -> startOrStop.run());
         JButton leave = new JButton();
@@ -43,6 +44,18 @@ final class ActionsPanel extends JPanel {
         action.getAccessibleContext().setAccessibleName(action.getText());
         action.getAccessibleContext().setAccessibleDescription(words.say(key + ".tip"));
         Look.style(action, now.stops() ? STOP : START);
+        boolean focused = isFocusOwner() || action.isFocusOwner();
         action.setEnabled(now.enabled());
+        if (focused) {
+            takeFocus();
+        }
+    }
+
+    /**
+     * For the large button; while that cannot be pressed, for nothing at all. Swing would hand it on to Exit, and who
+     * presses Enter twice would be surprised.
+     */
+    void takeFocus() {
+        (action.isEnabled() ? action : this).requestFocusInWindow();
     }
 }

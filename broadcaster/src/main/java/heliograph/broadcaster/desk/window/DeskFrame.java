@@ -39,7 +39,8 @@ final class DeskFrame extends JFrame {
         page.add(header, "growx");
         page.add(notices, "growx, wmin 0");
         page.add(sources, "growx");
-        page.add(actions, "growx");
+        // Room for the ring of the focus, which else is cut off.
+        page.add(actions, "growx, pad -3 -3 3 3");
         page.add(link, "growx");
         page.add(account, "growx");
         setName("desk");
@@ -51,6 +52,11 @@ final class DeskFrame extends JFrame {
         setIconImages(HeliographMark.images());
         setDefaultCloseOperation(WindowConstants.DO_NOTHING_ON_CLOSE);
         addWindowListener(new WindowAdapter() {
+            @Override
+            public void windowOpened(WindowEvent event) {
+                actions.takeFocus();
+            }
+
             @Override
             public void windowClosing(WindowEvent event) {
                 exit.run();

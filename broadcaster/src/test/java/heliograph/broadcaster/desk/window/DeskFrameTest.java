@@ -175,6 +175,33 @@ class DeskFrameTest {
         await().until(() -> exits.get() == 1);
     }
 
+    @Test
+    void startHasTheFocusAtFirstAndKeepsItWhileItCannotBePressed() {
+        FrameFixture window = open("en");
+        JButton action = window.button("action").target();
+        ready();
+        await().until(action::isFocusOwner);
+        status(new Air.Stopping(), List.of(A, TWIN), List.of(MIC), true);
+        await().until(() -> !action.isFocusOwner());
+        // Enter is for nobody now, least of all for Exit.
+        window.robot().pressAndReleaseKey(KeyEvent.VK_SPACE);
+        window.robot().pressAndReleaseKey(KeyEvent.VK_ENTER);
+        ready();
+        await().until(action::isFocusOwner);
+        assertThat(exits).hasValue(0);
+        assertThat(wishes).isEmpty();
+        window.robot().pressAndReleaseKey(KeyEvent.VK_ENTER);
+        await().until(() -> wishes.size() == 1);
+    }
+
+    @Test
+    void startTakesNoFocusFromWhoIsChoosing() {
+        FrameFixture window = open("en");
+        window.comboBox("camera").focus();
+        ready();
+        assertThat(window.comboBox("camera").target().isFocusOwner()).isTrue();
+    }
+
     private static void withAlt(FrameFixture window, int key) {
         window.robot().pressKey(KeyEvent.VK_ALT);
         window.robot().pressAndReleaseKey(key);
