@@ -45,7 +45,10 @@ public record StateLine(String text, Tone tone) {
         if (air instanceof Air.On on) {
             return onAir(on, words);
         }
-        return status.room() instanceof RoomState.Opening
+        if (status.room() instanceof RoomState.Failed) {
+            return new StateLine(words.say("state.room-failed"), Tone.BAD);
+        }
+        return status.room() instanceof RoomState.Opening || status.devices().isEmpty()
                 ? new StateLine(words.say("state.room-opening"), Tone.BUSY)
                 : new StateLine(words.say("state.idle"), Tone.QUIET);
     }
