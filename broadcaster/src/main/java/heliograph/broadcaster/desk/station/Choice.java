@@ -31,7 +31,7 @@ public record Choice(
                         && mine.name().equals(its.name()));
     }
 
-    Broadcast in(Room room) {
-        return new Broadcast(camera, microphone, video, processing, room.roomUri(), room.broadcasterToken(), udpPorts);
+    Broadcast in(Room room, String token) {
+        return new Broadcast(camera, microphone, video, processing, room.roomUri(), token, udpPorts);
     }
 }
