@@ -1,6 +1,8 @@
 package heliograph.broadcaster.desk.window;
 
 import heliograph.broadcaster.desk.text.Words;
+import java.awt.event.FocusAdapter;
+import java.awt.event.FocusEvent;
 import javax.swing.JButton;
 import javax.swing.JPanel;
 import net.miginfocom.swing.MigLayout;
@@ -9,10 +11,10 @@ import net.miginfocom.swing.MigLayout;
 final class ActionsPanel extends JPanel {
     private static final String SHAPE = "font: bold +3; arc: 14; borderWidth: 0; focusWidth: 2; innerFocusWidth: 0;";
     private static final String START = SHAPE
-            + "background: #1D5FD1; foreground: #FFFFFF; hoverBackground: #2A6DE2; pressedBackground: #164FB3;"
+            + "background: #1D5FD1; foreground: #FFFFFF; focusedBackground: #1D5FD1; focusedForeground: #FFFFFF; hoverBackground: #2A6DE2; pressedBackground: #164FB3;"
             + "disabledBackground: #C9D3E2; disabledText: #FFFFFF";
     private static final String STOP = SHAPE
-            + "background: #2B3440; foreground: #FFFFFF; hoverBackground: #3A4553; pressedBackground: #1E252E;"
+            + "background: #2B3440; foreground: #FFFFFF; focusedBackground: #2B3440; focusedForeground: #FFFFFF; hoverBackground: #3A4553; pressedBackground: #1E252E;"
             + "disabledBackground: #C9D3E2; disabledText: #FFFFFF";
 
     private final Words words;
@@ -23,6 +25,13 @@ final class ActionsPanel extends JPanel {
         this.words = words;
         setOpaque(false);
         setFocusable(true);
+        addFocusListener(new FocusAdapter() {
+            @Override
+            public void focusGained(FocusEvent event) {
+                // It was asked for a moment ago, and the button may be ready by now.
+                takeFocus();
+            }
+        });
         action.setName("action");
         action.addActionListener(event -> startOrStop.run());
         JButton leave = new JButton();
@@ -56,6 +65,10 @@ final class ActionsPanel extends JPanel {
      * presses Enter twice would be surprised.
      */
     void takeFocus() {
-        (action.isEnabled() ? action : this).requestFocusInWindow();
+        if (action.isEnabled()) {
+            action.requestFocusInWindow();
+        } else if (!isFocusOwner()) {
+            requestFocusInWindow();
+        }
     }
 }

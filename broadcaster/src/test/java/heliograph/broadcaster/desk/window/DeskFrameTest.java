@@ -34,7 +34,10 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.swing.JButton;
 import javax.swing.JComboBox;
+import javax.swing.JLabel;
 import javax.swing.JTextField;
+import javax.swing.plaf.basic.BasicHTML;
+import javax.swing.text.View;
 import org.assertj.swing.core.BasicRobot;
 import org.assertj.swing.core.Robot;
 import org.assertj.swing.edt.FailOnThreadViolationRepaintManager;
@@ -114,6 +117,19 @@ class DeskFrameTest {
                         URI.create("http://127.0.0.1:8080/"), Optional.of(new Room.FirstAccount("viewer", "abc-def"))),
                 new Room.Watchers(0, 0),
                 online);
+        GuiActionRunner.execute(() -> Objects.requireNonNull(presenter).status(status));
+        Objects.requireNonNull(fixture).robot().waitForIdle();
+    }
+
+    private void status(Air air, StudioState studio) {
+        Status status = new Status(
+                air,
+                studio,
+                Optional.empty(),
+                List.of(),
+                new Status.RoomState.Opening(),
+                new Room.Watchers(0, 0),
+                true);
         GuiActionRunner.execute(() -> Objects.requireNonNull(presenter).status(status));
         Objects.requireNonNull(fixture).robot().waitForIdle();
     }
@@ -254,6 +270,27 @@ class DeskFrameTest {
                     GuiActionRunner.execute(() -> Objects.requireNonNull(frame).getSize()));
             assertThat(size.width).isLessThanOrEqualTo(1024);
             assertThat(size.height).isLessThanOrEqualTo(700);
+            window.cleanUp();
+            fixture = null;
+        }
+    }
+
+    @Test
+    void theLongestStateIsNotCutOff() {
+        for (String language : Words.LANGUAGES) {
+            FrameFixture window = open(language);
+            status(new Air.Off(), new StudioState.Incompatible(7));
+            JLabel state = window.label("state").target();
+            Objects.requireNonNull(GuiActionRunner.execute(() -> {
+                View lines = (View) state.getClientProperty(BasicHTML.propertyKey);
+                if (lines == null) {
+                    assertThat(state.getWidth()).isGreaterThanOrEqualTo(state.getPreferredSize().width);
+                } else {
+                    lines.setSize(state.getWidth(), 0);
+                    assertThat(state.getHeight()).isGreaterThanOrEqualTo((int) lines.getPreferredSpan(View.Y_AXIS));
+                }
+                return state;
+            }));
             window.cleanUp();
             fixture = null;
         }
