@@ -53,6 +53,11 @@ public final class Wanted {
                 : wanted;
     }
 
+    /** What somebody chose or was kept; null where neither happened. */
+    public @Nullable Source wish() {
+        return wish;
+    }
+
     /** Whether somebody chose, or it was kept. */
     public boolean isChosen() {
         return wish != null;

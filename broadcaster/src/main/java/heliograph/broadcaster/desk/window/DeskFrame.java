@@ -39,7 +39,7 @@ final class DeskFrame extends JFrame {
         page.add(header, "growx");
         page.add(sources, "growx");
         // Room for the ring of the focus, which else is cut off.
-        page.add(actions, "growx, pad -3 -3 3 3");
+        page.add(actions, "growx, h 48!, pad -3 -3 3 3");
         page.add(notices, "growx, wmin 0");
         page.add(link, "growx");
         page.add(account, "growx");

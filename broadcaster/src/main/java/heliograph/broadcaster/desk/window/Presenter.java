@@ -153,7 +153,7 @@ final class Presenter {
                 sending(),
                 status.room() instanceof RoomState.Open open ? open.watch().toString() : "",
                 watching(),
-                notices.of(status),
+                notices.of(status, camera.wish(), microphone.wish()),
                 !status.online(),
                 account()));
     }

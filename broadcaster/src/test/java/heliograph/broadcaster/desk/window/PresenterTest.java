@@ -193,6 +193,16 @@ class PresenterTest {
     }
 
     @Test
+    void whoChoseTheTestPictureMissesNoCamera() {
+        Presenter presenter = presenter();
+        presenter.status(
+                status(new Air.Off(), List.of(), List.of(MIC), new Problem(Problem.Kind.NO_CAMERA, null, null)));
+        assertThat(shown().notices()).hasSize(1);
+        presenter.camera(new Source.Test());
+        assertThat(shown().notices()).isEmpty();
+    }
+
+    @Test
     void whoChoseNoPictureIsNotShownThatThereIsNoDevice() {
         Presenter presenter = presenter();
         presenter.status(off());
