@@ -6,6 +6,8 @@ import heliograph.broadcaster.desk.station.Choice;
 import heliograph.broadcaster.desk.station.Modes;
 import heliograph.broadcaster.desk.station.Selection;
 import heliograph.broadcaster.desk.station.Status;
+import heliograph.broadcaster.desk.station.Status.Air;
+import heliograph.broadcaster.desk.station.Wanted;
 import heliograph.broadcaster.desk.text.Words;
 import heliograph.broadcaster.link.Broadcast;
 import heliograph.broadcaster.link.Camera;
@@ -18,8 +20,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Goes on air without a window: as soon as it is known with what, and again when that failed and other devices are
- * there. Lives on the station's timeline.
+ * Goes on air without a window: as soon as it is known with what, again when that failed and other devices are there, and
+ * with a device that comes where there was none or that is plugged in elsewhere. Lives on the station's timeline.
  */
 final class AutoStart implements Consumer<Status> {
     private static final Logger LOG = LoggerFactory.getLogger(AutoStart.class);
@@ -27,45 +29,72 @@ final class AutoStart implements Consumer<Status> {
     private final Settings settings;
     private final Broadcaster broadcaster;
     private final Words words;
+    private Wanted camera;
+    private Wanted microphone;
     private Optional<Status.Devices> tried = Optional.empty();
+    private @Nullable Choice started;
     private boolean begun;
 
     AutoStart(Settings settings, Broadcaster broadcaster, Words words) {
         this.settings = settings;
         this.broadcaster = broadcaster;
         this.words = words;
+        this.camera = new Wanted(settings.camera());
+        this.microphone = new Wanted(settings.microphone());
     }
 
     @Override
     public void accept(Status status) {
         boolean builtIn = builtIn(settings.camera()) && builtIn(settings.microphone());
-        boolean known = builtIn || status.devices().isPresent();
-        boolean news = !begun || (!builtIn && !status.devices().equals(tried));
-        if (!(status.air() instanceof Status.Air.Off) || !known || !news) {
+        if (!builtIn && status.devices().isEmpty()) {
             return;
         }
-        begun = true;
-        tried = status.devices();
+        if (status.air() instanceof Air.Off) {
+            if (!begun || (!builtIn && !status.devices().equals(tried))) {
+                begun = true;
+                tried = status.devices();
+                // A device that could not be had is not waited for while there is another.
+                camera = new Wanted(settings.camera());
+                microphone = new Wanted(settings.microphone());
+                follow(status);
+                start(status);
+            }
+            return;
+        }
+        follow(status);
+        // Plugged in elsewhere, or the first of its kind.
+        if (!(status.air() instanceof Air.Stopping) && started != null && !started.covers(choice(status))) {
+            start(status);
+        }
+    }
+
+    private void follow(Status status) {
+        status.devices().ifPresent(devices -> {
+            camera.devices(devices.cameraSources());
+            microphone.devices(devices.microphoneSources());
+        });
+    }
+
+    private void start(Status status) {
+        camera.keep();
+        microphone.keep();
         Choice choice = choice(status);
         if (choice.silentAndDark()) {
             LOG.warn("desk: {}", words.say("no-devices"));
         } else {
+            started = choice;
             broadcaster.start(choice);
         }
     }
 
     private Choice choice(Status status) {
         List<Camera> cameras = status.devices().map(Status.Devices::cameras).orElse(List.of());
-        Source camera = Selection.camera(settings.camera(), cameras);
-        Source microphone = Selection.microphone(
-                settings.microphone(),
-                status.devices().map(Status.Devices::microphones).orElse(List.of()));
         Broadcast.Video video = settings.video();
         Camera.Mode wish = new Camera.Mode(video.width(), video.height(), video.rate());
-        Camera.Mode mode = Modes.nearest(Modes.of(Selection.find(camera, cameras), wish), wish);
+        Camera.Mode mode = Modes.nearest(Modes.of(Selection.find(camera.source(), cameras), wish), wish);
         return new Choice(
-                camera,
-                microphone,
+                camera.source(),
+                microphone.source(),
                 new Broadcast.Video(mode.width(), mode.height(), mode.rate(), video.bitrate(), video.codec()),
                 settings.processing(),
                 settings.udpPorts());

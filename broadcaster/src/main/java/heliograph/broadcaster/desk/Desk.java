@@ -76,7 +76,6 @@ final class Desk {
             terminal.complain(words.say("data-folder", settings.data(), DataFolder.reason(e)));
             return Exit.FAILED;
         }
-        exit.install();
         SingleThread timeline = new SingleThread("desk");
         Station station = new Station(timeline);
         StudioSupervisor studio = new StudioSupervisor(

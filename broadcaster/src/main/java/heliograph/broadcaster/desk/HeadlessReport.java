@@ -17,6 +17,7 @@ final class HeadlessReport implements Consumer<Status> {
 
     private final Terminal terminal;
     private final Words words;
+    private final Settings settings;
     private final Notices notices;
     private boolean watchPrinted;
     private String state = "";
@@ -26,6 +27,7 @@ final class HeadlessReport implements Consumer<Status> {
     HeadlessReport(Terminal terminal, Words words, Settings settings) {
         this.terminal = terminal;
         this.words = words;
+        this.settings = settings;
         this.notices = new Notices(words, settings);
     }
 
@@ -37,7 +39,7 @@ final class HeadlessReport implements Consumer<Status> {
             terminal.say(words.say("headless.watch", open.watch()));
         }
         state(StateLine.of(status, words));
-        notices(notices.of(status));
+        notices(notices.of(status, settings.camera(), settings.microphone()));
         if (status.online() != online) {
             online = status.online();
             if (online) {

@@ -7,6 +7,7 @@ import heliograph.broadcaster.link.StudioCommandLine;
 public final class Main {
     public static void main(String[] args) throws InterruptedException {
         Exit exit = new Exit();
+        exit.install();
         exit.now(new Desk(StudioCommandLine.MAIN, Surroundings.here(), Terminal.standard(), exit).run(args));
     }
 

@@ -8,6 +8,7 @@ final class DeskWithFakeStudio {
 
     public static void main(String[] args) throws InterruptedException {
         Exit exit = new Exit();
+        exit.install();
         exit.now(new Desk(STUDIO, Surroundings.here(), Terminal.standard(), exit).run(args));
     }
 

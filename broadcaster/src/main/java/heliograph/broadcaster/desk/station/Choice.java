@@ -17,7 +17,21 @@ public record Choice(
         return camera instanceof Source.None && microphone instanceof Source.None;
     }
 
-    Broadcast in(Room room) {
-        return new Broadcast(camera, microphone, video, processing, room.roomUri(), room.broadcasterToken(), udpPorts);
+    /** Whether the studio, told this, uses the other's devices too, whatever size their picture has. */
+    public boolean covers(Choice other) {
+        return covers(camera, other.camera) && covers(microphone, other.microphone);
+    }
+
+    /** A device that is known by its name alone is waited for, and found, by the studio. */
+    private static boolean covers(Source told, Source other) {
+        return told.equals(other)
+                || (told instanceof Source.Device mine
+                        && other instanceof Source.Device its
+                        && mine.id().isEmpty()
+                        && mine.name().equals(its.name()));
+    }
+
+    Broadcast in(Room room, String token) {
+        return new Broadcast(camera, microphone, video, processing, room.roomUri(), token, udpPorts);
     }
 }

@@ -3,8 +3,10 @@ package heliograph.broadcaster.desk.station;
 import heliograph.broadcaster.desk.settings.Settings;
 import heliograph.broadcaster.desk.station.Status.RoomState;
 import heliograph.broadcaster.desk.text.Words;
+import heliograph.broadcaster.link.Source;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What the user should know, a sentence each. Immutable; any thread. */
 public final class Notices {
@@ -16,8 +18,13 @@ public final class Notices {
         this.settings = settings;
     }
 
-    /** The worst first. */
-    public List<String> of(Status status) {
+    /**
+     * The worst first.
+     *
+     * @param camera what was chosen; null while nobody did. Who chose the test picture misses no camera
+     * @param microphone likewise
+     */
+    public List<String> of(Status status, @Nullable Source camera, @Nullable Source microphone) {
         List<String> sentences = new ArrayList<>();
         if (status.room() instanceof RoomState.Failed failed) {
             sentences.add(words.say(
@@ -27,7 +34,17 @@ public final class Notices {
                     failed.detail(),
                     settings.data()));
         }
-        status.problems().forEach(problem -> sentences.add(words.problem(problem)));
+        status.problems().stream()
+                .filter(problem -> switch (problem.kind()) {
+                    case NO_CAMERA -> asksForDevice(camera);
+                    case NO_MICROPHONE, NO_AUDIO_DAEMON -> asksForDevice(microphone);
+                    default -> true;
+                })
+                .forEach(problem -> sentences.add(words.problem(problem)));
         return sentences;
+    }
+
+    private static boolean asksForDevice(@Nullable Source chosen) {
+        return chosen == null || chosen instanceof Source.Device;
     }
 }

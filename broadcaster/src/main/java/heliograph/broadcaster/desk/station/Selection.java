@@ -1,36 +1,16 @@
 package heliograph.broadcaster.desk.station;
 
 import heliograph.broadcaster.link.Camera;
-import heliograph.broadcaster.link.Microphone;
 import heliograph.broadcaster.link.Source;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
-/** Which device a wish means, of those that there are. Stateless; any thread. */
+/** Finds the device that is meant among those that there are. Stateless; any thread. */
 public final class Selection {
 
-    /** No wish means the first camera, or none where there is none. */
-    public static Source camera(@Nullable Source wish, List<Camera> cameras) {
-        if (wish == null) {
-            return cameras.isEmpty() ? new Source.None() : device(cameras.get(0));
-        }
-        return find(wish, cameras).<Source>map(Selection::device).orElse(wish);
-    }
-
-    /** No wish means the first microphone, or none where there is none. */
-    public static Source microphone(@Nullable Source wish, List<Microphone> microphones) {
-        if (wish == null) {
-            return microphones.isEmpty() ? new Source.None() : device(microphones.get(0));
-        }
-        if (!(wish instanceof Source.Device named)) {
-            return wish;
-        }
-        return microphones.stream()
-                .filter(it -> is(named, it.id(), it.name()))
-                .findFirst()
-                .<Source>map(Selection::device)
-                .orElse(wish);
+    /** By its id, and where that is not known by its name, which may be an id that the user wrote. */
+    static Optional<Source.Device> find(Source.Device named, List<Source.Device> devices) {
+        return devices.stream().filter(it -> is(named, it.id(), it.name())).findFirst();
     }
 
     /** The camera that a source is, while it is there. */
@@ -45,14 +25,6 @@ public final class Selection {
         return named.id().isEmpty()
                 ? named.name().equals(name) || named.name().equals(id)
                 : named.id().equals(id);
-    }
-
-    private static Source.Device device(Camera camera) {
-        return new Source.Device(camera.id(), camera.name());
-    }
-
-    private static Source.Device device(Microphone microphone) {
-        return new Source.Device(microphone.id(), microphone.name());
     }
 
     private Selection() {}

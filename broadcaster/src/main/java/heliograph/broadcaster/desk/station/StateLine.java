@@ -3,7 +3,6 @@ package heliograph.broadcaster.desk.station;
 import heliograph.broadcaster.desk.station.Status.Air;
 import heliograph.broadcaster.desk.station.Status.RoomState;
 import heliograph.broadcaster.desk.text.Words;
-import heliograph.broadcaster.link.StudioEvent;
 import heliograph.broadcaster.link.StudioState;
 import java.util.Locale;
 
@@ -29,11 +28,8 @@ public record StateLine(String text, Tone tone) {
             String cause = recovering.cause().name().toLowerCase(Locale.ROOT).replace('_', '-');
             return new StateLine(words.say("state.recovering." + cause), Tone.WARNING);
         }
-        if (status.studio() instanceof StudioState.Incompatible other) {
-            return new StateLine(
-                    words.say(
-                            "state.incompatible", String.valueOf(other.version()), String.valueOf(StudioEvent.VERSION)),
-                    Tone.BAD);
+        if (status.studio() instanceof StudioState.Incompatible) {
+            return new StateLine(words.say("state.incompatible"), Tone.BAD);
         }
         Air air = status.air();
         if (air instanceof Air.Starting) {
@@ -45,7 +41,10 @@ public record StateLine(String text, Tone tone) {
         if (air instanceof Air.On on) {
             return onAir(on, words);
         }
-        return status.room() instanceof RoomState.Opening
+        if (status.room() instanceof RoomState.Failed) {
+            return new StateLine(words.say("state.room-failed"), Tone.BAD);
+        }
+        return status.room() instanceof RoomState.Opening || status.devices().isEmpty()
                 ? new StateLine(words.say("state.room-opening"), Tone.BUSY)
                 : new StateLine(words.say("state.idle"), Tone.QUIET);
     }

@@ -29,6 +29,7 @@ public final class Station implements Broadcaster, StudioListener {
     private @Nullable StudioSupervisor studio;
     private @Nullable Room room;
     private @Nullable Choice wanted;
+    private @Nullable String token;
     private Timeline.@Nullable Later stopping;
 
     private Air air = new Air.Off();
@@ -94,6 +95,9 @@ public final class Station implements Broadcaster, StudioListener {
     @Override
     public void start(Choice choice) {
         timeline.run(() -> {
+            if (roomState instanceof RoomState.Failed) {
+                return;
+            }
             wanted = choice;
             // What is being stopped is stopped first: its OffAir must not be taken for the end of the new one.
             if (!(air instanceof Air.Stopping)) {
@@ -124,6 +128,7 @@ public final class Station implements Broadcaster, StudioListener {
     public void state(StudioState state) {
         studioState = state;
         if (!(state instanceof StudioState.Running)) {
+            token = null;
             troubles.clear();
             if (air instanceof Air.Stopping) {
                 stopped();
@@ -158,14 +163,27 @@ public final class Station implements Broadcaster, StudioListener {
 
     private void goOnAir(Choice choice) {
         Room open = room;
-        troubles.clear();
+        // Of a change the studio itself says what it cures.
+        if (air instanceof Air.Off) {
+            troubles.clear();
+        }
         // A change while on air is no new start.
         if (!(air instanceof Air.On)) {
             air = new Air.Starting();
         }
         if (open != null && studio != null) {
-            studio.goOnAir(() -> choice.in(open));
+            studio.goOnAir(() -> choice.in(open, token(open)));
         }
+    }
+
+    /** One for each run of the studio: with another it would leave the room and come again, for all viewers to see. */
+    private String token(Room open) {
+        String valid = token;
+        if (valid == null) {
+            valid = open.broadcasterToken();
+            token = valid;
+        }
+        return valid;
     }
 
     private void offAir() {

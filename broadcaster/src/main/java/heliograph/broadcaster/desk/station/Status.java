@@ -3,6 +3,7 @@ package heliograph.broadcaster.desk.station;
 import heliograph.broadcaster.link.Camera;
 import heliograph.broadcaster.link.Microphone;
 import heliograph.broadcaster.link.Problem;
+import heliograph.broadcaster.link.Source;
 import heliograph.broadcaster.link.StudioState;
 import java.net.URI;
 import java.util.List;
@@ -48,6 +49,20 @@ public record Status(
         public Devices {
             cameras = List.copyOf(cameras);
             microphones = List.copyOf(microphones);
+        }
+
+        /** The cameras, to choose from. */
+        public List<Source.Device> cameraSources() {
+            return cameras.stream()
+                    .map(it -> new Source.Device(it.id(), it.name()))
+                    .toList();
+        }
+
+        /** The microphones, to choose from. */
+        public List<Source.Device> microphoneSources() {
+            return microphones.stream()
+                    .map(it -> new Source.Device(it.id(), it.name()))
+                    .toList();
         }
     }
 

@@ -1,6 +1,8 @@
 package heliograph.broadcaster.desk.window;
 
 import heliograph.broadcaster.desk.text.Words;
+import java.awt.event.FocusAdapter;
+import java.awt.event.FocusEvent;
 import javax.swing.JButton;
 import javax.swing.JPanel;
 import net.miginfocom.swing.MigLayout;
@@ -9,19 +11,27 @@ import net.miginfocom.swing.MigLayout;
 final class ActionsPanel extends JPanel {
     private static final String SHAPE = "font: bold +3; arc: 14; borderWidth: 0; focusWidth: 2; innerFocusWidth: 0;";
     private static final String START = SHAPE
-            + "background: #1D5FD1; foreground: #FFFFFF; hoverBackground: #2A6DE2; pressedBackground: #164FB3;"
+            + "background: #1D5FD1; foreground: #FFFFFF; focusedBackground: #1D5FD1; focusedForeground: #FFFFFF; hoverBackground: #2A6DE2; pressedBackground: #164FB3;"
             + "disabledBackground: #C9D3E2; disabledText: #FFFFFF";
     private static final String STOP = SHAPE
-            + "background: #2B3440; foreground: #FFFFFF; hoverBackground: #3A4553; pressedBackground: #1E252E;"
+            + "background: #2B3440; foreground: #FFFFFF; focusedBackground: #2B3440; focusedForeground: #FFFFFF; hoverBackground: #3A4553; pressedBackground: #1E252E;"
             + "disabledBackground: #C9D3E2; disabledText: #FFFFFF";
 
     private final Words words;
     private final JButton action = new JButton();
 
     ActionsPanel(Words words, Runnable startOrStop, Runnable exit) {
-        super(new MigLayout("insets 0, fillx", "[grow]10[]", "[48!]"));
+        super(new MigLayout("insets 3, fillx", "[grow]10[]", "[48!]"));
         this.words = words;
         setOpaque(false);
+        setFocusable(true);
+        addFocusListener(new FocusAdapter() {
+            @Override
+            public void focusGained(FocusEvent event) {
+                // It was asked for a moment ago, and the button may be ready by now.
+                takeFocus();
+            }
+        });
         action.setName("action");
         action.addActionListener(event -> startOrStop.run());
         JButton leave = new JButton();
@@ -43,6 +53,22 @@ final class ActionsPanel extends JPanel {
         action.getAccessibleContext().setAccessibleName(action.getText());
         action.getAccessibleContext().setAccessibleDescription(words.say(key + ".tip"));
         Look.style(action, now.stops() ? STOP : START);
+        boolean focused = isFocusOwner() || action.isFocusOwner();
         action.setEnabled(now.enabled());
+        if (focused) {
+            takeFocus();
+        }
+    }
+
+    /**
+     * For the large button; while that cannot be pressed, for nothing at all. Swing would hand it on to Exit, and who
+     * presses Enter twice would be surprised.
+     */
+    void takeFocus() {
+        if (action.isEnabled()) {
+            action.requestFocusInWindow();
+        } else if (!isFocusOwner()) {
+            requestFocusInWindow();
+        }
     }
 }

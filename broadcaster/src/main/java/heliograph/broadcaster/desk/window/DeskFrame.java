@@ -37,9 +37,10 @@ final class DeskFrame extends JFrame {
         page = new JPanel(new MigLayout("insets 18 20 20 20, gap 0 14, fillx, hidemode 3, wrap 1", "[grow]", ""));
         page.setBackground(Look.PAGE);
         page.add(header, "growx");
-        page.add(notices, "growx, wmin 0");
         page.add(sources, "growx");
-        page.add(actions, "growx");
+        // Room for the ring of the focus, which else is cut off.
+        page.add(actions, "growx, h 48!, pad -3 -3 3 3");
+        page.add(notices, "growx, wmin 0");
         page.add(link, "growx");
         page.add(account, "growx");
         setName("desk");
@@ -51,6 +52,11 @@ final class DeskFrame extends JFrame {
         setIconImages(HeliographMark.images());
         setDefaultCloseOperation(WindowConstants.DO_NOTHING_ON_CLOSE);
         addWindowListener(new WindowAdapter() {
+            @Override
+            public void windowOpened(WindowEvent event) {
+                actions.takeFocus();
+            }
+
             @Override
             public void windowClosing(WindowEvent event) {
                 exit.run();

@@ -13,11 +13,14 @@ import net.miginfocom.swing.MigLayout;
 
 /** The program's name, and what goes on. Lives on Swing's event thread. */
 final class HeaderPanel extends JPanel {
+    /** So many pixels are beside the name. */
+    private static final int LINE = 300;
+
     private final JLabel state = new JLabel();
     private final Lamp lamp = new Lamp();
 
     HeaderPanel(Words words) {
-        super(new MigLayout("insets 4 6 4 6, fillx", "[]10[]push[]8[]", "[center]"));
+        super(new MigLayout("insets 4 6 4 6, fillx", "[]10[]push[]8[]", "[40!,center]"));
         setOpaque(false);
         JLabel mark = new JLabel(new HeliographMark(36));
         JLabel title = new JLabel(words.say("window.title"));
@@ -28,12 +31,14 @@ final class HeaderPanel extends JPanel {
         Look.style(state, "font: bold +1");
         add(mark);
         add(title);
-        add(lamp, "w 12!, h 12!, aligny center");
-        add(state);
+        add(lamp, "w 12!, h 12!, gapleft 16, aligny center");
+        add(state, "wmin 0");
     }
 
     void show(StateLine line) {
-        state.setText(line.text());
+        // Swing wraps a label's text in HTML alone; two lines have room beside the name.
+        boolean wraps = state.getFontMetrics(state.getFont()).stringWidth(line.text()) > LINE;
+        state.setText(wraps ? "<html>" + line.text() + "</html>" : line.text());
         state.getAccessibleContext().setAccessibleDescription(line.text());
         state.setForeground(Look.color(line.tone()));
         lamp.light(Look.color(line.tone()));

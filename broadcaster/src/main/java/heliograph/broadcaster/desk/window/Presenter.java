@@ -5,11 +5,11 @@ import heliograph.broadcaster.desk.station.Broadcaster;
 import heliograph.broadcaster.desk.station.Choice;
 import heliograph.broadcaster.desk.station.Notices;
 import heliograph.broadcaster.desk.station.Room;
-import heliograph.broadcaster.desk.station.Selection;
 import heliograph.broadcaster.desk.station.StateLine;
 import heliograph.broadcaster.desk.station.Status;
 import heliograph.broadcaster.desk.station.Status.Air;
 import heliograph.broadcaster.desk.station.Status.RoomState;
+import heliograph.broadcaster.desk.station.Wanted;
 import heliograph.broadcaster.desk.text.Words;
 import heliograph.broadcaster.link.Broadcast;
 import heliograph.broadcaster.link.Camera;
@@ -30,9 +30,10 @@ final class Presenter {
     private final Consumer<WindowModel> view;
 
     private Status status = Status.initial();
-    private @Nullable Source camera;
-    private @Nullable Source microphone;
+    private final Wanted camera;
+    private final Wanted microphone;
     private Camera.Mode wish;
+    private @Nullable Choice started;
     private boolean startWanted;
     private boolean accountNoted;
 
@@ -43,8 +44,8 @@ final class Presenter {
         this.lists = new ChoiceLists(words);
         this.notices = new Notices(words, settings);
         this.view = view;
-        this.camera = settings.camera();
-        this.microphone = settings.microphone();
+        this.camera = new Wanted(settings.camera());
+        this.microphone = new Wanted(settings.microphone());
         Broadcast.Video video = settings.video();
         this.wish = new Camera.Mode(video.width(), video.height(), video.rate());
         this.startWanted = settings.start();
@@ -52,20 +53,27 @@ final class Presenter {
 
     void status(Status now) {
         status = now;
+        now.devices().ifPresent(devices -> {
+            camera.devices(devices.cameraSources());
+            microphone.devices(devices.microphoneSources());
+        });
         if (startWanted && now.devices().isPresent() && actionEnabled()) {
             startWanted = false;
+            start();
+        } else if (stops() && started != null && !started.covers(choice())) {
+            // Plugged in elsewhere, or the first of its kind: what the lists show is what is sent.
             start();
         }
         show();
     }
 
     void camera(Source chosen) {
-        camera = chosen;
+        camera.choose(chosen);
         changed();
     }
 
     void microphone(Source chosen) {
-        microphone = chosen;
+        microphone.choose(chosen);
         changed();
     }
 
@@ -92,21 +100,16 @@ final class Presenter {
     }
 
     private void start() {
-        // From now on the same devices, whatever else is plugged in.
+        camera.keep();
+        microphone.keep();
         Choice choice = choice();
-        camera = keep(camera, choice.camera());
-        microphone = keep(microphone, choice.microphone());
+        started = choice;
         broadcaster.start(choice);
-    }
-
-    /** Nobody chose to send nothing: a device that comes later may still be the default. */
-    private static @Nullable Source keep(@Nullable Source wished, Source resolved) {
-        return wished == null && resolved instanceof Source.None ? null : resolved;
     }
 
     private void changed() {
         if (stops()) {
-            broadcaster.start(choice());
+            start();
         }
         show();
     }
@@ -115,27 +118,15 @@ final class Presenter {
         Camera.Mode mode = modes().entries().get(modes().selected()).value();
         Broadcast.Video video = settings.video();
         return new Choice(
-                chosenCamera(),
-                chosenMicrophone(),
+                camera.source(),
+                microphone.source(),
                 new Broadcast.Video(mode.width(), mode.height(), mode.rate(), video.bitrate(), video.codec()),
                 settings.processing(),
                 settings.udpPorts());
     }
 
-    private Source chosenCamera() {
-        return status.devices()
-                .map(devices -> Selection.camera(camera, devices.cameras()))
-                .orElseGet(() -> camera == null ? new Source.None() : camera);
-    }
-
-    private Source chosenMicrophone() {
-        return status.devices()
-                .map(devices -> Selection.microphone(microphone, devices.microphones()))
-                .orElseGet(() -> microphone == null ? new Source.None() : microphone);
-    }
-
     private WindowModel.Choices<Camera.Mode> modes() {
-        return lists.modes(status.devices(), chosenCamera(), wish);
+        return lists.modes(status.devices(), camera.source(), wish);
     }
 
     private boolean stops() {
@@ -154,17 +145,26 @@ final class Presenter {
 
     private void show() {
         view.accept(new WindowModel(
-                StateLine.of(status, words),
+                state(),
                 new WindowModel.Action(stops(), actionEnabled()),
-                lists.cameras(status.devices(), chosenCamera(), camera != null),
+                lists.cameras(status.devices(), camera.source(), camera.isChosen()),
                 modes(),
-                lists.microphones(status.devices(), chosenMicrophone(), microphone != null),
+                lists.microphones(status.devices(), microphone.source(), microphone.isChosen()),
                 sending(),
                 status.room() instanceof RoomState.Open open ? open.watch().toString() : "",
                 watching(),
-                notices.of(status),
+                notices.of(status, camera.wish(), microphone.wish()),
                 !status.online(),
                 account()));
+    }
+
+    private StateLine state() {
+        boolean nothing = status.air() instanceof Air.Off
+                && status.studio() instanceof StudioState.Running
+                && status.devices().isPresent()
+                && status.room() instanceof RoomState.Open
+                && choice().silentAndDark();
+        return nothing ? new StateLine(words.say("state.nothing"), StateLine.Tone.QUIET) : StateLine.of(status, words);
     }
 
     private String sending() {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import heliograph.broadcaster.link.Camera;
 import heliograph.broadcaster.link.Camera.Mode;
-import heliograph.broadcaster.link.Microphone;
 import heliograph.broadcaster.link.Source;
 import java.util.List;
 import java.util.Optional;
@@ -30,27 +29,8 @@ class ModesTest {
     }
 
     @Test
-    void noWishIsTheFirstDevice() {
-        assertThat(Selection.camera(null, List.of(A, B))).isEqualTo(new Source.Device("/dev/video0", "Cam"));
-        assertThat(Selection.camera(null, List.of())).isEqualTo(new Source.None());
-        assertThat(Selection.microphone(null, List.of(new Microphone("m", "Mic"))))
-                .isEqualTo(new Source.Device("m", "Mic"));
-    }
-
-    @Test
-    void aDeviceIsFoundByNameOrById() {
-        Source byId = new Source.Device("/dev/video2", "Cam");
-        assertThat(Selection.camera(new Source.Device("", "Cam"), List.of(A, B)))
-                .isEqualTo(new Source.Device("/dev/video0", "Cam"));
-        assertThat(Selection.camera(new Source.Device("", "/dev/video2"), List.of(A, B)))
-                .isEqualTo(byId);
-        assertThat(Selection.find(byId, List.of(A, B))).contains(B);
-    }
-
-    @Test
-    void aDeviceThatIsNotThereStaysTheWish() {
-        Source missing = new Source.Device("", "Other");
-        assertThat(Selection.camera(missing, List.of(A))).isEqualTo(missing);
-        assertThat(Selection.camera(new Source.Test(), List.of(A))).isEqualTo(new Source.Test());
+    void aCameraIsFoundByItsId() {
+        assertThat(Selection.find(new Source.Device("/dev/video2", "Cam"), List.of(A, B)))
+                .contains(B);
     }
 }

@@ -152,6 +152,27 @@ class StationTest {
     }
 
     @Test
+    void aChangeOnAirLeavesTheRoomAndItsTroublesAlone() {
+        onAir();
+        says(new StudioEvent.Trouble(BUSY));
+        station.start(CHOICE);
+        assertThat(now().problems()).containsExactly(BUSY);
+        assertThat(tokens()).containsExactly("token 1", "token 1");
+        // Another studio has never been in the room.
+        runs.get(0).ended(134);
+        later.get(later.size() - 1).run();
+        says(new StudioEvent.Ready(StudioEvent.VERSION));
+        assertThat(tokens()).containsExactly("token 1", "token 1", "token 2");
+    }
+
+    private List<String> tokens() {
+        return commands.stream()
+                .filter(StudioCommand.Start.class::isInstance)
+                .map(command -> ((StudioCommand.Start) command).broadcast().token())
+                .toList();
+    }
+
+    @Test
     void aDeadStudioIsAStartInTheMakingAndItsDevicesAreRemembered() {
         onAir();
         says(new StudioEvent.Devices(List.of(new Camera("1", "Cam", List.of())), List.of(), List.of()));
@@ -166,6 +187,8 @@ class StationTest {
         station.notOpened(new RoomException(RoomException.Reason.PORT_TAKEN, "in use", new Exception()));
         assertThat(now().air()).isEqualTo(new Air.Off());
         assertThat(now().room()).isEqualTo(new Status.RoomState.Failed(RoomException.Reason.PORT_TAKEN, "in use"));
+        station.start(CHOICE);
+        assertThat(now().air()).isEqualTo(new Air.Off());
     }
 
     @Test
@@ -191,6 +214,8 @@ class StationTest {
     }
 
     private static final class FixedRoom implements Room {
+        private int tokens;
+
         @Override
         public URI watchUri() {
             return URI.create("http://127.0.0.1:1/");
@@ -203,7 +228,7 @@ class StationTest {
 
         @Override
         public String broadcasterToken() {
-            return "token";
+            return "token " + ++tokens;
         }
 
         @Override

@@ -34,7 +34,10 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.swing.JButton;
 import javax.swing.JComboBox;
+import javax.swing.JLabel;
 import javax.swing.JTextField;
+import javax.swing.plaf.basic.BasicHTML;
+import javax.swing.text.View;
 import org.assertj.swing.core.BasicRobot;
 import org.assertj.swing.core.Robot;
 import org.assertj.swing.edt.FailOnThreadViolationRepaintManager;
@@ -118,6 +121,19 @@ class DeskFrameTest {
         Objects.requireNonNull(fixture).robot().waitForIdle();
     }
 
+    private void status(Air air, StudioState studio) {
+        Status status = new Status(
+                air,
+                studio,
+                Optional.empty(),
+                List.of(),
+                new Status.RoomState.Opening(),
+                new Room.Watchers(0, 0),
+                true);
+        GuiActionRunner.execute(() -> Objects.requireNonNull(presenter).status(status));
+        Objects.requireNonNull(fixture).robot().waitForIdle();
+    }
+
     private void ready() {
         status(new Air.Off(), List.of(A, TWIN), List.of(MIC), true);
     }
@@ -175,6 +191,33 @@ class DeskFrameTest {
         await().until(() -> exits.get() == 1);
     }
 
+    @Test
+    void startHasTheFocusAtFirstAndKeepsItWhileItCannotBePressed() {
+        FrameFixture window = open("en");
+        JButton action = window.button("action").target();
+        ready();
+        await().until(action::isFocusOwner);
+        status(new Air.Stopping(), List.of(A, TWIN), List.of(MIC), true);
+        await().until(() -> !action.isFocusOwner());
+        // Enter is for nobody now, least of all for Exit.
+        window.robot().pressAndReleaseKey(KeyEvent.VK_SPACE);
+        window.robot().pressAndReleaseKey(KeyEvent.VK_ENTER);
+        ready();
+        await().until(action::isFocusOwner);
+        assertThat(exits).hasValue(0);
+        assertThat(wishes).isEmpty();
+        window.robot().pressAndReleaseKey(KeyEvent.VK_ENTER);
+        await().until(() -> wishes.size() == 1);
+    }
+
+    @Test
+    void startTakesNoFocusFromWhoIsChoosing() {
+        FrameFixture window = open("en");
+        window.comboBox("camera").focus();
+        ready();
+        assertThat(window.comboBox("camera").target().isFocusOwner()).isTrue();
+    }
+
     private static void withAlt(FrameFixture window, int key) {
         window.robot().pressKey(KeyEvent.VK_ALT);
         window.robot().pressAndReleaseKey(key);
@@ -227,6 +270,27 @@ class DeskFrameTest {
                     GuiActionRunner.execute(() -> Objects.requireNonNull(frame).getSize()));
             assertThat(size.width).isLessThanOrEqualTo(1024);
             assertThat(size.height).isLessThanOrEqualTo(700);
+            window.cleanUp();
+            fixture = null;
+        }
+    }
+
+    @Test
+    void theLongestStateIsNotCutOff() {
+        for (String language : Words.LANGUAGES) {
+            FrameFixture window = open(language);
+            status(new Air.Off(), new StudioState.Incompatible(7));
+            JLabel state = window.label("state").target();
+            Objects.requireNonNull(GuiActionRunner.execute(() -> {
+                View lines = (View) state.getClientProperty(BasicHTML.propertyKey);
+                if (lines == null) {
+                    assertThat(state.getWidth()).isGreaterThanOrEqualTo(state.getPreferredSize().width);
+                } else {
+                    lines.setSize(state.getWidth(), 0);
+                    assertThat(state.getHeight()).isGreaterThanOrEqualTo((int) lines.getPreferredSpan(View.Y_AXIS));
+                }
+                return state;
+            }));
             window.cleanUp();
             fixture = null;
         }

@@ -121,6 +121,7 @@ class PresenterTest {
         assertThat(first.enabled()).isFalse();
         assertThat(selected(shown().cameras())).isEqualTo("No device available");
         assertThat(shown().action().enabled()).isFalse();
+        assertThat(shown().state().text()).isEqualTo("Choose what to send");
     }
 
     @Test
@@ -144,6 +145,42 @@ class PresenterTest {
     }
 
     @Test
+    void aCameraOnAirThatIsPluggedInElsewhereIsSentFromThere() {
+        Camera moved = new Camera("/dev/video4", "Cam B", B.modes());
+        Presenter presenter = presenter();
+        presenter.status(off(B));
+        presenter.startOrStop();
+        presenter.status(on());
+        assertThat(wishes).hasSize(1);
+        presenter.status(on(moved));
+        assertThat(selected(shown().cameras())).isEqualTo("Cam B");
+        assertThat(wishes).hasSize(2);
+        assertThat(wish().camera()).isEqualTo(new Source.Device("/dev/video4", "Cam B"));
+        presenter.status(on(moved, A));
+        assertThat(wishes).hasSize(2);
+    }
+
+    @Test
+    void theFirstMicrophoneThatComesWhileOnAirIsHeardAsTheListSays() {
+        Presenter presenter = presenter();
+        presenter.status(status(new Air.Off(), List.of(A), List.of()));
+        presenter.startOrStop();
+        assertThat(wish().microphone()).isEqualTo(new Source.None());
+        presenter.status(on(A));
+        assertThat(selected(shown().microphones())).isEqualTo("Mic A");
+        assertThat(wish().microphone()).isEqualTo(new Source.Device("mic_a", "Mic A"));
+    }
+
+    @Test
+    void whoChoseNoSoundIsNotHeardWhenAMicrophoneComes() {
+        Presenter presenter = presenter("--microphone", "none");
+        presenter.status(status(new Air.Off(), List.of(A), List.of()));
+        presenter.startOrStop();
+        presenter.status(on(A));
+        assertThat(wishes).hasSize(1);
+    }
+
+    @Test
     void aChosenCameraThatIsUnpluggedStaysChosenAndIsGreyUntilItComesBack() {
         Presenter presenter = presenter();
         presenter.status(off(A, B));
@@ -153,6 +190,16 @@ class PresenterTest {
         assertThat(shown().cameras().entries().get(0).enabled()).isFalse();
         presenter.status(off(A, B));
         assertThat(selected(shown().cameras())).isEqualTo("Cam B");
+    }
+
+    @Test
+    void whoChoseTheTestPictureMissesNoCamera() {
+        Presenter presenter = presenter();
+        presenter.status(
+                status(new Air.Off(), List.of(), List.of(MIC), new Problem(Problem.Kind.NO_CAMERA, null, null)));
+        assertThat(shown().notices()).hasSize(1);
+        presenter.camera(new Source.Test());
+        assertThat(shown().notices()).isEmpty();
     }
 
     @Test
@@ -226,6 +273,7 @@ class PresenterTest {
                 .containsExactly(
                         "Another program already uses 127.0.0.1, port 8081. End it, or choose another port with --port.");
         assertThat(shown().action().enabled()).isFalse();
+        assertThat(shown().state().text()).isEqualTo("Cannot go live");
         assertThat(shown().offline()).isTrue();
         assertThat(shown().link()).isEmpty();
     }
@@ -236,6 +284,7 @@ class PresenterTest {
         Status on = on(A);
         assertThat(StateLine.of(on, words).text()).isEqualTo("On air");
         assertThat(StateLine.of(off(A), words).text()).isEqualTo("Ready to go live");
+        assertThat(StateLine.of(Status.initial(), words).text()).isEqualTo("Getting ready…");
         assertThat(StateLine.of(status(new Air.On(false, true), List.of(), List.of()), words)
                         .text())
                 .isEqualTo("On air with the sound alone");

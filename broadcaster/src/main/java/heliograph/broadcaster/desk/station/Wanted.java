@@ -1,0 +1,65 @@
+package heliograph.broadcaster.desk.station;
+
+import heliograph.broadcaster.link.Source;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which camera, or which microphone, is meant, while devices come and go. Lives on its owner's thread.
+ *
+ * <p>A device that was pulled and is plugged in elsewhere has another id: it is known again by its name, but never taken
+ * for a twin that was there all the time.
+ */
+public final class Wanted {
+    private @Nullable Source wish;
+    private List<Source.Device> there = List.of();
+
+    /** No wish means the first device, or nothing where there is none. */
+    public Wanted(@Nullable Source wish) {
+        this.wish = wish;
+    }
+
+    /** What there is now. */
+    public void devices(List<Source.Device> now) {
+        if (wish instanceof Source.Device device && !device.id().isEmpty() && !now.contains(device)) {
+            now.stream()
+                    .filter(it -> it.name().equals(device.name()) && !there.contains(it))
+                    .findFirst()
+                    .ifPresent(it -> wish = it);
+        }
+        there = List.copyOf(now);
+    }
+
+    /** Somebody chose. */
+    public void choose(Source chosen) {
+        wish = chosen;
+    }
+
+    /** From now on the same device, whatever else is plugged in; but one may still come where there is none. */
+    public void keep() {
+        if (wish != null || !there.isEmpty()) {
+            wish = source();
+        }
+    }
+
+    /** What is meant, of what there is. */
+    public Source source() {
+        Source wanted = wish;
+        if (wanted == null) {
+            return there.isEmpty() ? new Source.None() : there.get(0);
+        }
+        return wanted instanceof Source.Device device
+                ? Selection.find(device, there).orElse(device)
+                : wanted;
+    }
+
+    /** What somebody chose or was kept; null where neither happened. */
+    public @Nullable Source wish() {
+        return wish;
+    }
+
+    /** Whether somebody chose, or it was kept. */
+    public boolean isChosen() {
+        return wish != null;
+    }
+}
