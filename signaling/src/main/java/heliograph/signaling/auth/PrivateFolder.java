@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 import java.util.Set;
@@ -28,7 +29,8 @@ public final class PrivateFolder {
     /**
      * The folder, made if it is not there.
      *
-     * @throws IOException when it cannot be made or written to
+     * @throws IOException when it cannot be made or written to, or is everybody's: to close such a one would take it from
+     *     all others
      */
     public static PrivateFolder open(Path folder) throws IOException {
         Path absolute = folder.toAbsolutePath();
@@ -38,6 +40,9 @@ public final class PrivateFolder {
                 Files.createDirectories(parent);
             }
             Files.createDirectory(absolute, mode(absolute, "rwx------"));
+        }
+        if (posix(absolute) && Files.getPosixFilePermissions(absolute).contains(PosixFilePermission.OTHERS_WRITE)) {
+            throw new IOException("everybody may write to it, as to /tmp; name one that is for this alone");
         }
         restrict(absolute, "rwx------");
         PrivateFolder made = new PrivateFolder(absolute);

@@ -9,6 +9,11 @@ import com.google.gson.Strictness;
 import heliograph.signaling.auth.Credentials;
 import heliograph.signaling.auth.Login;
 import heliograph.signaling.auth.LoginResult;
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.Optional;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
@@ -72,20 +77,15 @@ public final class LoginHandler extends Handler.Abstract {
                     "The body must be {\"username\": \"...\", \"password\": \"...\"}.");
             return;
         }
-        login.attempt(NetworkOf.remote(request.getConnectionMetaData().getRemoteSocketAddress()), credentials.get())
-                .whenComplete((result, failure) -> {
-                    if (failure != null) {
-                        log.error("login: failed", failure);
-                        Answers.error(
-                                response,
-                                callback,
-                                HttpStatus.INTERNAL_SERVER_ERROR_500,
-                                "internal",
-                                "Something went wrong.");
-                    } else {
-                        answer(response, callback, result);
-                    }
-                });
+        login.attempt(network(request), credentials.get()).whenComplete((result, failure) -> {
+            if (failure != null) {
+                log.error("login: failed", failure);
+                Answers.error(
+                        response, callback, HttpStatus.INTERNAL_SERVER_ERROR_500, "internal", "Something went wrong.");
+            } else {
+                answer(response, callback, result);
+            }
+        });
     }
 
     private static void answer(Response response, Callback callback, LoginResult result) {
@@ -135,5 +135,17 @@ public final class LoginHandler extends Handler.Abstract {
             return null;
         }
         return element.getAsString();
+    }
+
+    /** Who asks, for counting attempts: of IPv6 the first half, because the second is the asker's to choose. */
+    private static String network(Request request) {
+        if (request.getConnectionMetaData().getRemoteSocketAddress() instanceof InetSocketAddress remote) {
+            InetAddress address = remote.getAddress();
+            if (address instanceof Inet6Address) {
+                return HexFormat.ofDelimiter(":").formatHex(Arrays.copyOf(address.getAddress(), 8));
+            }
+            return address.getHostAddress();
+        }
+        return "unknown";
     }
 }

@@ -21,8 +21,6 @@ public final class WebServer {
     private static final int HEADER_BYTES = 8 * 1024;
     private static final Duration IDLE = Duration.ofSeconds(30);
     private static final int CONNECTIONS = 2000;
-    /** Half of all: as a whole company behind one address needs, and nobody alone takes the rest from the others. */
-    private static final int CONNECTIONS_PER_NETWORK = 1000;
 
     private WebServer() {}
 
@@ -48,7 +46,6 @@ public final class WebServer {
         connector.setHost(address.getAddress().getHostAddress());
         connector.setPort(address.getPort());
         connector.setIdleTimeout(IDLE.toMillis());
-        connector.addBean(new ConnectionsPerNetwork(CONNECTIONS_PER_NETWORK));
         server.addConnector(connector);
         return connector;
     }

@@ -122,6 +122,14 @@ class AccountsTest {
     }
 
     @Test
+    void aFolderThatIsEverybodysIsNotTakenFromThem() throws Exception {
+        Path everybodys = Files.createDirectory(temp.resolve("tmp"));
+        Files.setPosixFilePermissions(everybodys, PosixFilePermissions.fromString("rwxrwxrwx"));
+        assertThatThrownBy(() -> PrivateFolder.open(everybodys)).isInstanceOf(IOException.class);
+        assertThat(mode(everybodys)).isEqualTo("rwxrwxrwx");
+    }
+
+    @Test
     void aFileIsReplacedWholeAndNothingElseIsLeftBehind() throws Exception {
         Path data = temp.resolve("data");
         PrivateFolder folder = PrivateFolder.open(data);
