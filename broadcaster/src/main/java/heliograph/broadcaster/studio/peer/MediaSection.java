@@ -58,7 +58,10 @@ final class MediaSection {
     boolean receives(String sessionDirection) {
         String direction =
                 attributes.stream().filter(DIRECTIONS::contains).findFirst().orElse(sessionDirection);
-        return !port.equals("0") && (direction.equals("a=sendrecv") || direction.equals("a=recvonly"));
+        // Port 0 refuses a section (RFC 3264, section 6), but not where it is to share another's (RFC 8843, section 6):
+        // so Firefox offers its second one.
+        boolean offered = !port.equals("0") || attributes.contains("a=bundle-only");
+        return offered && (direction.equals("a=sendrecv") || direction.equals("a=recvonly"));
     }
 
     /** The same with this direction. */

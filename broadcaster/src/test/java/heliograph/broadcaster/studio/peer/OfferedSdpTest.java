@@ -71,6 +71,25 @@ class OfferedSdpTest {
     }
 
     @Test
+    void aSectionThatSharesAnothersTransportIsOfferedAlthoughItsPortIsZero() throws Exception {
+        String whole = offer("firefox-one-codec")
+                .replace("m=audio 9 ", "m=audio 0 ")
+                .replace("a=mid:1", "a=mid:1\r\na=bundle-only");
+        String refused = whole.replace("a=bundle-only\r\n", "");
+
+        assertThat(OfferedSdp.parse(whole)
+                        .prepared(VideoCodec.AUTO, 2500)
+                        .lines()
+                        .filter("a=recvonly"::equals))
+                .hasSize(2);
+        assertThat(OfferedSdp.parse(refused)
+                        .prepared(VideoCodec.AUTO, 2500)
+                        .lines()
+                        .filter("a=recvonly"::equals))
+                .hasSize(1);
+    }
+
+    @Test
     void aSecondVideoSectionStaysInactive() throws Exception {
         String offer = offer("chromium");
         String video = offer.substring(offer.indexOf("m=video"), offer.indexOf("m=audio"));
