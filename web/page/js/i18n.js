@@ -28,7 +28,7 @@ export function t(key, values = {}) {
   return (BUNDLES[language][key] ?? key).replace(/\{(\w+)\}/g, (_, name) => String(values[name] ?? ''));
 }
 
-/** Fills in the words of the static HTML: `data-text` for contents, `data-label` for a control's name. @param {Document} doc */
+/** Fills in the words of the static HTML: `data-text` for contents, `data-label` for a name. @param {Document} doc */
 export function translate(doc) {
   doc.documentElement.lang = languageTag;
   doc.querySelectorAll('[data-text]').forEach((element) => {
@@ -39,9 +39,9 @@ export function translate(doc) {
   });
 }
 
-/** Names a control, for the screen reader and as a tooltip with its key. @param {Element} element @param {string} text */
+/** Names an element for the screen reader; a button's name is its tooltip as well, with its key. @param {Element} element @param {string} text */
 export function label(element, text) {
   const key = element.getAttribute('aria-keyshortcuts')?.split(' ')[0];
   element.setAttribute('aria-label', text);
-  element.setAttribute('title', key ? `${text} (${key})` : text);
+  if (element.localName === 'button') element.setAttribute('title', key ? `${text} (${key})` : text);
 }

@@ -63,9 +63,19 @@ function dispatch(event) {
   for (; events.length > 0; events.shift()) {
     const step = next(state, events[0]);
     state = step.state;
-    step.effects.forEach(run);
+    step.effects.forEach(attempt);
   }
   render();
+}
+
+/** One effect that fails must not keep the page from all that comes after it. @param {import('./session.js').Effect} effect */
+function attempt(effect) {
+  try {
+    run(effect);
+  } catch (error) {
+    console.error(`${effect.do} failed`, error);
+    if (effect.do === 'open') dispatch({ type: 'peer-lost', session: effect.session });
+  }
 }
 
 /** @param {import('./session.js').Effect} effect */

@@ -49,9 +49,9 @@ export class Player {
    */
   show(tracks) {
     const stream = this.#playing();
-    const old = stream.getTracks();
+    // Out first, then in: Firefox keeps the last frame of a video track that leaves after its successor has come.
+    stream.getTracks().filter((track) => !tracks.includes(track)).forEach((track) => stream.removeTrack(track));
     tracks.forEach((track) => stream.addTrack(track));
-    old.filter((track) => !tracks.includes(track)).forEach((track) => stream.removeTrack(track));
     this.#play();
   }
 
