@@ -128,7 +128,8 @@ public final class StudioSupervisor implements AutoCloseable {
 
     private void hear(StudioEvent event) {
         cancel(silence);
-        silence = timeline.later(SILENCE, this::silent);
+        // Ready comes before the native library is loaded, which on a slow machine takes its time.
+        silence = timeline.later(event instanceof StudioEvent.Ready ? STARTUP : SILENCE, this::silent);
         if (event instanceof StudioEvent.Ready welcome) {
             welcome(welcome.version());
         } else if (!ready) {

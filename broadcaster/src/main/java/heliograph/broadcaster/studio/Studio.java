@@ -47,7 +47,6 @@ final class Studio {
 
     /** Loads the native library and lets the pulse beat. */
     void open() {
-        var unused = studio.scheduleAtFixedRate(this::pulse, 0, 1, TimeUnit.SECONDS);
         try {
             media = NativeMedia.open();
         } catch (RuntimeException | Error e) {
@@ -56,6 +55,8 @@ final class Studio {
             missing = new Problem(Problem.Kind.LIBRARY_MISSING, null, names.isEmpty() ? e.toString() : names);
             devices.useless(missing);
         }
+        // From here on the desk counts on it: loading may take longer than silence is allowed to.
+        var unused = studio.scheduleAtFixedRate(this::pulse, 0, 1, TimeUnit.SECONDS);
         watch();
     }
 

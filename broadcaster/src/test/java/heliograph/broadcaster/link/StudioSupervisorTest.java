@@ -108,6 +108,7 @@ class StudioSupervisorTest {
     @Test
     void aSilentStudioIsKilledAfterFiveSeconds() {
         run(0).ready();
+        run(0).pulse();
         timeline.pass(Duration.ofMillis(4999));
         assertThat(run(0).killed).isFalse();
         timeline.pass(Duration.ofMillis(1));
@@ -129,6 +130,16 @@ class StudioSupervisorTest {
     }
 
     @Test
+    void aStudioThatLoadsSlowlyIsGivenTime() {
+        run(0).ready();
+        timeline.pass(StudioSupervisor.SILENCE.plus(SECOND));
+        assertThat(run(0).killed).isFalse();
+        run(0).pulse();
+        timeline.pass(StudioSupervisor.SILENCE);
+        assertThat(run(0).killed).isTrue();
+    }
+
+    @Test
     void aStudioThatNeverSaysAWordIsKilledToo() {
         timeline.pass(StudioSupervisor.STARTUP);
         assertThat(run(0).killed).isTrue();
@@ -137,6 +148,7 @@ class StudioSupervisorTest {
     @Test
     void theEndOfARunThatWasKilledIsNotCountedTwice() {
         run(0).ready();
+        run(0).pulse();
         timeline.pass(StudioSupervisor.SILENCE);
         run(0).listener.ended(137);
         run(0).listener.event(new StudioEvent.OffAir());
