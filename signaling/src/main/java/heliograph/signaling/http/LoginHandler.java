@@ -29,8 +29,6 @@ import org.slf4j.LoggerFactory;
 public final class LoginHandler extends Handler.Abstract {
     private static final Logger log = LoggerFactory.getLogger(LoginHandler.class);
     private static final int BODY_BYTES = 4 * 1024;
-    private static final int USERNAME_LENGTH = 64;
-    private static final int PASSWORD_LENGTH = 256;
     private static final Gson GSON =
             new GsonBuilder().setStrictness(Strictness.STRICT).create();
 
@@ -116,8 +114,8 @@ public final class LoginHandler extends Handler.Abstract {
             if (object == null) {
                 return Optional.empty();
             }
-            String username = text(object.get("username"), USERNAME_LENGTH);
-            String password = text(object.get("password"), PASSWORD_LENGTH);
+            String username = text(object.get("username"), Credentials.LONGEST_USERNAME);
+            String password = text(object.get("password"), Credentials.LONGEST_PASSWORD);
             return username == null || password == null
                     ? Optional.empty()
                     : Optional.of(new Credentials(username, password));

@@ -1,5 +1,6 @@
 package heliograph.broadcaster.desk.settings;
 
+import heliograph.signaling.auth.Credentials;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
@@ -55,7 +56,18 @@ final class Variables {
             mistakes.add("mistake.account", USER, PASSWORD);
             return null;
         }
-        return new Account(user, password);
+        boolean fits = fits(USER, user, Credentials.LONGEST_USERNAME, mistakes);
+        return fits(PASSWORD, password, Credentials.LONGEST_PASSWORD, mistakes) && fits
+                ? new Account(user, password)
+                : null;
+    }
+
+    private static boolean fits(String name, String value, int longest, Mistakes mistakes) {
+        if (value.length() > longest) {
+            mistakes.add("mistake.account-long", name, longest);
+            return false;
+        }
+        return true;
     }
 
     private Variables() {}

@@ -235,6 +235,16 @@ class SettingsReaderTest {
     }
 
     @Test
+    void anAccountThatNoLoginWouldTakeIsRefused() {
+        environment.put("HELIOGRAPH_USER", "u".repeat(65));
+        environment.put("HELIOGRAPH_PASSWORD", "p".repeat(257));
+        assertThat(mistakes()).hasSize(2).noneMatch(it -> it.contains("ppp"));
+        environment.put("HELIOGRAPH_USER", "u".repeat(64));
+        environment.put("HELIOGRAPH_PASSWORD", "p".repeat(256));
+        assertThat(settings().account()).isNotNull();
+    }
+
+    @Test
     void aTurnCredentialIsNotRepeatedInAMistake() {
         assertThat(mistakes("--ice-server", "turn:u:topsecret@")).noneMatch(it -> it.contains("topsecret"));
     }
