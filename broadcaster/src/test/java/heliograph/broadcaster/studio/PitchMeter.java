@@ -13,7 +13,7 @@ final class PitchMeter {
     private int firstRise = -1;
     private int lastRise;
     private int rises;
-    private int previous;
+    private boolean below;
     private int hertz;
     private int level;
 
@@ -22,12 +22,14 @@ final class PitchMeter {
         for (int i = 0; i < sound.limit(); i += channels) {
             int sample = sound.get(i);
             peak = Math.max(peak, Math.abs(sample));
-            if (previous < 0 && sample >= 0 && peak > LOUD) {
+            // From well below zero: what a codec leaves behind after a beep crosses it as well.
+            below = below || sample < -LOUD;
+            if (below && sample >= 0) {
+                below = false;
                 firstRise = firstRise < 0 ? samples : firstRise;
                 lastRise = samples;
                 rises++;
             }
-            previous = sample;
             if (++samples >= rate / 2) {
                 turn(rate);
             }
