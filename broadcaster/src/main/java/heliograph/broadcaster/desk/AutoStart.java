@@ -92,12 +92,7 @@ final class AutoStart implements Consumer<Status> {
         Broadcast.Video video = settings.video();
         Camera.Mode wish = new Camera.Mode(video.width(), video.height(), video.rate());
         Camera.Mode mode = Modes.nearest(Modes.of(Selection.find(camera.source(), cameras), wish), wish);
-        return new Choice(
-                camera.source(),
-                microphone.source(),
-                new Broadcast.Video(mode.width(), mode.height(), mode.rate(), video.bitrate(), video.codec()),
-                settings.processing(),
-                settings.udpPorts());
+        return Choice.of(camera.source(), microphone.source(), mode, settings);
     }
 
     /** Needs no list of devices. */

@@ -3,6 +3,7 @@ package heliograph.broadcaster.link;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -21,5 +22,16 @@ class BackOffTest {
         backOff.next();
         backOff.reset();
         assertThat(backOff.next()).isEqualTo(Duration.ofMillis(100));
+    }
+
+    @Test
+    void noTwoComeBackAtTheSameMoment() {
+        Duration wait = Duration.ofSeconds(3);
+        BackOff one = new BackOff(wait, wait, 0.2, new SplittableRandom(1));
+        BackOff other = new BackOff(wait, wait, 0.2, new SplittableRandom(2));
+
+        Duration first = one.next();
+        assertThat(first).isBetween(Duration.ofMillis(2400), Duration.ofMillis(3600));
+        assertThat(first).isNotEqualTo(other.next());
     }
 }

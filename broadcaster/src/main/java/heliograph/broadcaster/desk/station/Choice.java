@@ -1,6 +1,8 @@
 package heliograph.broadcaster.desk.station;
 
+import heliograph.broadcaster.desk.settings.Settings;
 import heliograph.broadcaster.link.Broadcast;
+import heliograph.broadcaster.link.Camera;
 import heliograph.broadcaster.link.Source;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +13,17 @@ public record Choice(
         Broadcast.Video video,
         Broadcast.Processing processing,
         Broadcast.@Nullable UdpPorts udpPorts) {
+
+    /** These sources in this mode, and as the settings say. */
+    public static Choice of(Source camera, Source microphone, Camera.Mode mode, Settings settings) {
+        Broadcast.Video video = settings.video();
+        return new Choice(
+                camera,
+                microphone,
+                new Broadcast.Video(mode.width(), mode.height(), mode.rate(), video.bitrate(), video.codec()),
+                settings.processing(),
+                settings.udpPorts());
+    }
 
     /** Whether there is anything to send. */
     public boolean silentAndDark() {

@@ -116,13 +116,7 @@ final class Presenter {
 
     private Choice choice() {
         Camera.Mode mode = modes().entries().get(modes().selected()).value();
-        Broadcast.Video video = settings.video();
-        return new Choice(
-                camera.source(),
-                microphone.source(),
-                new Broadcast.Video(mode.width(), mode.height(), mode.rate(), video.bitrate(), video.codec()),
-                settings.processing(),
-                settings.udpPorts());
+        return Choice.of(camera.source(), microphone.source(), mode, settings);
     }
 
     private WindowModel.Choices<Camera.Mode> modes() {

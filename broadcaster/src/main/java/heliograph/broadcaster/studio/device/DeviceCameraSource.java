@@ -9,10 +9,10 @@ import dev.onvoid.webrtc.media.video.VideoDeviceSource;
 import dev.onvoid.webrtc.media.video.VideoFrame;
 import dev.onvoid.webrtc.media.video.VideoTrack;
 import dev.onvoid.webrtc.media.video.VideoTrackSink;
+import heliograph.broadcaster.link.BackOff;
 import heliograph.broadcaster.link.Broadcast;
 import heliograph.broadcaster.link.Problem;
 import heliograph.broadcaster.link.Source;
-import heliograph.broadcaster.studio.source.Backoff;
 import heliograph.broadcaster.studio.source.Feed;
 import heliograph.broadcaster.studio.source.FeedListener;
 import java.time.Duration;
@@ -21,7 +21,6 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,8 +36,7 @@ public final class DeviceCameraSource implements Feed {
     private final Broadcast.Video wish;
     private final ScheduledExecutorService studio;
     private final FeedListener listener;
-    private final Backoff backoff =
-            new Backoff(Duration.ofMillis(500), Duration.ofSeconds(5), 0, RandomGenerator.getDefault());
+    private final BackOff backOff = new BackOff(Duration.ofMillis(500), Duration.ofSeconds(5));
     private final AtomicLong seenNanos = new AtomicLong();
     private final VideoTrackSink passOn = this::passOn;
     private @Nullable VideoDeviceSource source;
@@ -100,7 +98,7 @@ public final class DeviceCameraSource implements Feed {
     private void again(Problem.Kind kind, @Nullable String detail) {
         release();
         listener.trouble(new Problem(kind, wanted.name(), detail));
-        later(backoff.next().toMillis(), this::open);
+        later(backOff.next().toMillis(), this::open);
     }
 
     /** On libwebrtc's thread: nothing may be thrown there. */

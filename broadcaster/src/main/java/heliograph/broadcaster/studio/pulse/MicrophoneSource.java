@@ -1,18 +1,17 @@
 package heliograph.broadcaster.studio.pulse;
 
+import heliograph.broadcaster.link.BackOff;
 import heliograph.broadcaster.link.Broadcast;
 import heliograph.broadcaster.link.Microphone;
 import heliograph.broadcaster.link.Problem;
 import heliograph.broadcaster.link.Source;
 import heliograph.broadcaster.studio.sound.SoundProcessing;
-import heliograph.broadcaster.studio.source.Backoff;
 import heliograph.broadcaster.studio.source.Feed;
 import heliograph.broadcaster.studio.source.FeedListener;
 import heliograph.broadcaster.studio.source.Worker;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,7 +29,7 @@ public final class MicrophoneSource implements Feed {
     private final Source.Device wanted;
     private final Broadcast.Processing wish;
     private final FeedListener listener;
-    private final Backoff backoff = new Backoff(FIRST_PAUSE, LONGEST_PAUSE, 0, RandomGenerator.getDefault());
+    private final BackOff backOff = new BackOff(FIRST_PAUSE, LONGEST_PAUSE);
     private final Worker worker;
 
     public MicrophoneSource(
@@ -54,7 +53,7 @@ public final class MicrophoneSource implements Feed {
                 listener.trouble(problem);
             }
             lost = lost || problem.kind() == Problem.Kind.MICROPHONE_LOST;
-            self.pause(backoff.next());
+            self.pause(backOff.next());
         }
     }
 
@@ -71,7 +70,7 @@ public final class MicrophoneSource implements Feed {
             }
             try (PulseStream stream = PulseStream.open(connection, there.get().id())) {
                 log.info("microphone {}: recording", there.get().name());
-                backoff.reset();
+                backOff.reset();
                 heard = true;
                 listener.flowing();
                 return flow(self, stream, processing);

@@ -1,6 +1,6 @@
 package heliograph.broadcaster.studio.room;
 
-import heliograph.broadcaster.studio.source.Backoff;
+import heliograph.broadcaster.link.BackOff;
 import heliograph.signaling.protocol.ErrorCode;
 import heliograph.signaling.protocol.MalformedMessageException;
 import heliograph.signaling.protocol.Message;
@@ -46,7 +46,7 @@ public final class RoomClient implements RoomSocket.Listener, AutoCloseable {
     private final String token;
     private final ScheduledExecutorService studio;
     private final Listener listener;
-    private final Backoff backoff;
+    private final BackOff backOff;
     private final ScheduledFuture<?> watch;
     private @Nullable RoomSocket socket;
     private boolean joined;
@@ -60,7 +60,7 @@ public final class RoomClient implements RoomSocket.Listener, AutoCloseable {
         this.token = token;
         this.studio = studio;
         this.listener = listener;
-        this.backoff = new Backoff(FIRST_PAUSE, LONGEST_PAUSE, 0.2, RandomGenerator.getDefault());
+        this.backOff = new BackOff(FIRST_PAUSE, LONGEST_PAUSE, 0.2, RandomGenerator.getDefault());
         this.watch = studio.scheduleWithFixedDelay(this::watch, 1, 1, TimeUnit.SECONDS);
     }
 
@@ -142,7 +142,7 @@ public final class RoomClient implements RoomSocket.Listener, AutoCloseable {
         if (message instanceof Message.Joined welcome) {
             joined = true;
             refusal = "";
-            backoff.reset();
+            backOff.reset();
             log.info("room: joined as {}", welcome.id());
             listener.joined(welcome);
         } else if (message instanceof Message.Refused refused) {
@@ -160,7 +160,7 @@ public final class RoomClient implements RoomSocket.Listener, AutoCloseable {
     private void lost(String reason) {
         joined = false;
         socket = null;
-        Duration pause = backoff.next();
+        Duration pause = backOff.next();
         log.warn("room: not reachable ({}), next attempt in {} ms", reason, pause.toMillis());
         listener.unreachable(reason);
         if (replaced) {

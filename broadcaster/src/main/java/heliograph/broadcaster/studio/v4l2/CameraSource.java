@@ -3,17 +3,16 @@ package heliograph.broadcaster.studio.v4l2;
 import dev.onvoid.webrtc.media.video.CustomVideoSource;
 import dev.onvoid.webrtc.media.video.NativeI420Buffer;
 import dev.onvoid.webrtc.media.video.VideoFrame;
+import heliograph.broadcaster.link.BackOff;
 import heliograph.broadcaster.link.Broadcast;
 import heliograph.broadcaster.link.Problem;
 import heliograph.broadcaster.link.Source;
-import heliograph.broadcaster.studio.source.Backoff;
 import heliograph.broadcaster.studio.source.Feed;
 import heliograph.broadcaster.studio.source.FeedListener;
 import heliograph.broadcaster.studio.source.Worker;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Map;
-import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,7 +33,7 @@ public final class CameraSource implements Feed {
     private final Source.Device wanted;
     private final Broadcast.Video wish;
     private final FeedListener listener;
-    private final Backoff backoff = new Backoff(FIRST_PAUSE, LONGEST_PAUSE, 0, RandomGenerator.getDefault());
+    private final BackOff backOff = new BackOff(FIRST_PAUSE, LONGEST_PAUSE);
     private final Worker worker;
 
     public CameraSource(CustomVideoSource sink, Source.Device wanted, Broadcast.Video wish, FeedListener listener) {
@@ -58,7 +57,7 @@ public final class CameraSource implements Feed {
                 listener.trouble(problem);
                 before = problem.kind();
             }
-            long until = System.nanoTime() + backoff.next().toNanos();
+            long until = System.nanoTime() + backOff.next().toNanos();
             while (System.nanoTime() < until && nodes.equals(V4l2Cameras.nodes())) {
                 if (!self.pause(LOOK_AGAIN)) {
                     return;
@@ -95,7 +94,7 @@ public final class CameraSource implements Feed {
                     heard = System.nanoTime();
                     if (!seen) {
                         seen = true;
-                        backoff.reset();
+                        backOff.reset();
                         listener.flowing();
                     }
                 } else if (System.nanoTime() - heard > SILENT_NANOS) {
