@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { test } from 'node:test';
+import { fileURLToPath } from 'node:url';
 
 const PAGE = new URL('../page/', import.meta.url);
 const read = (name) => readFileSync(new URL(name, PAGE), 'utf8');
@@ -44,7 +45,7 @@ test('everything that is named is there, by a relative path', () => {
 test('every module loads, and what it imports is exported there', async () => {
   // The one that wires the page needs a page; the others touch the document only when they are used.
   for (const name of scripts.filter((script) => script !== 'js/main.js')) await import(new URL(name, PAGE));
-  execFileSync(process.execPath, ['--check', new URL('js/main.js', PAGE).pathname]);
+  execFileSync(process.execPath, ['--check', fileURLToPath(new URL('js/main.js', PAGE))]);
 });
 
 test('every element that a script asks for by its id is in the page', () => {

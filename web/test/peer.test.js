@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import { mock, test } from 'node:test';
 import { Peer } from '../page/js/peer.js';
+import { Clock } from './clock.js';
 
 test('ICE servers that the browser refuses do not end the page: it offers without them', async () => {
-  mock.timers.enable({ apis: ['setTimeout'] });
+  const clock = new Clock();
+  clock.install();
   mock.method(console, 'warn', () => {});
   const sent = [];
   const connection = {
@@ -16,5 +18,5 @@ test('ICE servers that the browser refuses do not end the page: it offers withou
   await new Promise((resolve) => setImmediate(resolve));
   assert.deepEqual(sent, ['offer']);
   peer.close();
-  mock.timers.reset();
+  clock.restore();
 });

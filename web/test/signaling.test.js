@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
-import { beforeEach, mock, test } from 'node:test';
+import { afterEach, beforeEach, test } from 'node:test';
 import { Signaling } from '../page/js/signaling.js';
+import { Clock } from './clock.js';
 
 class FakeSocket {
   static OPEN = 1;
@@ -27,12 +28,13 @@ class FakeSocket {
   }
 }
 
+let clock;
 let heard;
 let signaling;
 
 beforeEach(() => {
-  mock.timers.reset();
-  mock.timers.enable({ apis: ['setTimeout'] });
+  clock = new Clock();
+  clock.install();
   globalThis.WebSocket = FakeSocket;
   globalThis.document = { baseURI: 'http://localhost/' };
   heard = [];
@@ -40,8 +42,10 @@ beforeEach(() => {
   signaling.connect('T');
 });
 
+afterEach(() => clock.restore());
+
 test('a socket that never opens is given up', () => {
-  mock.timers.tick(10000);
+  clock.pass(10000);
   assert.deepEqual(heard, [1006]);
   assert.ok(FakeSocket.last.closed);
 });
@@ -49,7 +53,7 @@ test('a socket that never opens is given up', () => {
 test('a socket that opens and then says nothing is given up too', () => {
   FakeSocket.last.opens();
   assert.deepEqual(FakeSocket.last.sent, ['join']);
-  mock.timers.tick(10000);
+  clock.pass(10000);
   assert.deepEqual(heard, [1006]);
   assert.ok(FakeSocket.last.closed);
 });
@@ -57,6 +61,6 @@ test('a socket that opens and then says nothing is given up too', () => {
 test('once it has said something it may be silent for as long as it likes', () => {
   FakeSocket.last.opens();
   FakeSocket.last.onmessage({ data: '{"type":"joined"}' });
-  mock.timers.tick(1000000);
+  clock.pass(1000000);
   assert.deepEqual(heard, ['joined']);
 });
