@@ -49,6 +49,7 @@ public final class StudioMain {
         events.send(new StudioEvent.Ready(StudioEvent.VERSION));
         events.via(ProcessStreams::takeOutput);
         ProcessStreams.ignoreInterrupt();
+        log.debug("urgent: {}", Urgency.raise());
         ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(task -> {
             Thread studio = new Thread(task, "studio");
             studio.setDaemon(true);
