@@ -7,8 +7,7 @@ import heliograph.rig.Viewer;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** What dies comes back without a click, and what is ended leaves nothing behind. */
@@ -16,17 +15,8 @@ class RecoveryTest {
     private static final Duration LIMIT = Duration.ofSeconds(40);
     private static final String[] TEST = {"--camera", "test", "--microphone", "test"};
 
-    private static Scene scene;
-
-    @BeforeAll
-    static void start() {
-        scene = new Scene();
-    }
-
-    @AfterAll
-    static void close() {
-        scene.close();
-    }
+    @AutoClose
+    private static final Scene scene = new Scene();
 
     @Test
     void threeViewersSeeThePictureMoveAgainWhenTheStudioWasKilled() {

@@ -10,8 +10,7 @@ import heliograph.rig.Pictures;
 import heliograph.rig.Tone;
 import heliograph.rig.Viewer;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** What was chosen is what a stranger sees and hears. */
@@ -19,17 +18,8 @@ class WatchingTest {
     private static final int TEST_SOURCE = 5;
     private static final Duration LIMIT = Duration.ofSeconds(30);
 
-    private static Scene scene;
-
-    @BeforeAll
-    static void start() {
-        scene = new Scene();
-    }
-
-    @AfterAll
-    static void close() {
-        scene.close();
-    }
+    @AutoClose
+    private static final Scene scene = new Scene();
 
     @Test
     void theTestPictureAndItsBeepsArriveInChromium() {

@@ -6,32 +6,13 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class LoginOverHttpTest {
-    @TempDir
-    private Path data;
-
-    private TestServer t;
-
-    @BeforeEach
-    void start() throws Exception {
-        t = TestServer.start(data.resolve("data"));
-    }
-
-    @AfterEach
-    void stop() {
-        t.close();
-    }
-
+class LoginOverHttpTest extends WithServer {
     @Test
     void theRightPasswordGivesATokenForTwelveHours() throws Exception {
         HttpResponse<String> response = t.login("anna", "correct-horse");

@@ -10,32 +10,13 @@ import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.Objects;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class PageOverHttpTest {
-    @TempDir
-    private Path data;
-
-    private TestServer t;
-
-    @BeforeEach
-    void start() throws Exception {
-        t = TestServer.start(data.resolve("data"));
-    }
-
-    @AfterEach
-    void stop() {
-        t.close();
-    }
-
+class PageOverHttpTest extends WithServer {
     @Test
     void theRootIsThePageOfTheWebModule() throws Exception {
         HttpResponse<String> response = get("/");

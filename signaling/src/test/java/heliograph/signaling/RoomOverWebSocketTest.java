@@ -10,31 +10,12 @@ import heliograph.signaling.protocol.OfflineReason;
 import heliograph.signaling.protocol.Role;
 import heliograph.signaling.room.Audience;
 import java.net.http.WebSocketHandshakeException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class RoomOverWebSocketTest {
-    @TempDir
-    private Path data;
-
-    private TestServer t;
-
-    @BeforeEach
-    void start() throws Exception {
-        t = TestServer.start(data.resolve("data"));
-    }
-
-    @AfterEach
-    void stop() {
-        t.close();
-    }
-
+class RoomOverWebSocketTest extends WithServer {
     @Test
     void twoViewersNegotiateWithTheBroadcasterAndHearOnlyTheirOwn() throws Exception {
         try (FakeBroadcaster broadcaster = t.onAir();

@@ -9,33 +9,14 @@ import heliograph.signaling.protocol.Message;
 import heliograph.signaling.protocol.OfflineReason;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class WhepOverHttpTest {
+class WhepOverHttpTest extends WithServer {
     private static final String OFFER =
             "v=0\r\no=- 1 1 IN IP4 127.0.0.1\r\ns=-\r\nt=0 0\r\nm=video 9 UDP/TLS/RTP/SAVPF 96\r\n";
-
-    @TempDir
-    private Path data;
-
-    private TestServer t;
-
-    @BeforeEach
-    void start() throws Exception {
-        t = TestServer.start(data.resolve("data"));
-    }
-
-    @AfterEach
-    void stop() {
-        t.close();
-    }
 
     @Test
     void anOfferIsAnsweredWithAllCandidatesAndALocation() throws Exception {
