@@ -39,7 +39,7 @@ public final class Rig implements AutoCloseable {
         cameras.plug(FakeCamera.B);
         Audio audio = new Audio(create(folder.resolve("pulse")));
         audio.start();
-        return new Rig(folder, Shim.CAMERAS.library(), Screen.start(folder), audio, cameras);
+        return new Rig(folder, Shim.CAMERAS.compiledInto(folder), Screen.start(folder), audio, cameras);
     }
 
     private static Path create(Path folder) {
@@ -67,7 +67,7 @@ public final class Rig implements AutoCloseable {
 
     /** Variables with which a program does not find a library that is installed. */
     public Map<String, String> without(String library) {
-        return Map.of("LD_AUDIT", Shim.HIDE.library().toString(), "HIDE_LIBRARY", library);
+        return Map.of("LD_AUDIT", Shim.HIDE.compiledInto(folder).toString(), "HIDE_LIBRARY", library);
     }
 
     /** Plugs a camera in. */
