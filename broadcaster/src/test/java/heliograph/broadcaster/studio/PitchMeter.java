@@ -3,16 +3,22 @@ package heliograph.broadcaster.studio;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.ShortBuffer;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 
-/** The pitch and the level of 16-bit sound, half a second at a time, from where the wave rises through zero. Any thread. */
+/**
+ * The pitch and the level of 16-bit sound, half a second at a time. The pitch is the median of the periods between the
+ * wave's rises through zero: a receiver that runs short of sound tears some of them apart, and their mean with them. Any
+ * thread.
+ */
 final class PitchMeter {
     private static final int LOUD = 200;
 
     private int samples;
     private int peak;
-    private int firstRise = -1;
-    private int lastRise;
-    private int rises;
+    private final List<Integer> periods = new ArrayList<>();
+    private int lastRise = -1;
     private boolean below;
     private int hertz;
     private int level;
@@ -26,9 +32,10 @@ final class PitchMeter {
             below = below || sample < -LOUD;
             if (below && sample >= 0) {
                 below = false;
-                firstRise = firstRise < 0 ? samples : firstRise;
+                if (lastRise >= 0) {
+                    periods.add(samples - lastRise);
+                }
                 lastRise = samples;
-                rises++;
             }
             if (++samples >= rate / 2) {
                 turn(rate);
@@ -45,13 +52,13 @@ final class PitchMeter {
     }
 
     private void turn(int rate) {
-        int span = lastRise - firstRise;
-        // A beep of a tenth of a second has 100 rises; fewer than 20 are noise.
-        hertz = rises >= 20 && span > 0 ? (int) Math.round((rises - 1) * (double) rate / span) : 0;
+        // A beep of a tenth of a second has 100 periods; fewer than 20 are noise.
+        Collections.sort(periods);
+        hertz = periods.size() < 20 ? 0 : Math.round((float) rate / periods.get(periods.size() / 2));
         level = peak;
         samples = 0;
         peak = 0;
-        rises = 0;
-        firstRise = -1;
+        periods.clear();
+        lastRise = -1;
     }
 }

@@ -14,10 +14,7 @@ import heliograph.rig.FakeMicrophone;
 import heliograph.rig.Fault;
 import heliograph.rig.Rig;
 import heliograph.rig.Tone;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,7 +22,6 @@ import org.junit.jupiter.api.Test;
 
 /** Cameras and microphones, from the rig through the real studio to a real receiver. */
 class StudioDevicesTest {
-    private static final Path LOG = Path.of("target", "studio-test.log");
     private static final Duration SOON = Duration.ofSeconds(10);
     private static final Source CAMERA_A = new Source.Device("", "Fake Camera A");
     private static final Source CAMERA_B = new Source.Device("", "Fake Camera B");
@@ -33,25 +29,17 @@ class StudioDevicesTest {
     private static final Source MICROPHONE_B = new Source.Device("mic_b", "Rig Microphone B");
 
     private Rig rig;
-    private FakeRoom room;
-    private StudioChild studio;
-    private ReceiverChild receiver;
+    private StudioScene scene;
 
     @BeforeEach
     void startAll() throws Exception {
         rig = Rig.start();
-        room = new FakeRoom();
-        Map<String, String> environment = new HashMap<>(rig.environment());
-        environment.putAll(rig.preload());
-        studio = new StudioChild(environment, LOG);
-        receiver = new ReceiverChild(room, LOG);
+        scene = StudioScene.withDevices(rig);
     }
 
     @AfterEach
     void endAll() {
-        receiver.close();
-        studio.close();
-        room.close();
+        scene.close();
         rig.close();
     }
 
@@ -96,14 +84,14 @@ class StudioDevicesTest {
         try (Tone a = rig.tone(FakeMicrophone.A, 440);
                 Tone b = rig.tone(FakeMicrophone.B, 1000)) {
             String session = watch(CAMERA_B, MICROPHONE_B);
-            await().atMost(SOON).until(() -> receiver.seen(session).frames() > 30);
-            assertThat(receiver.seen(session).mark()).isEqualTo(FakeCamera.B.index());
+            await().atMost(SOON).until(() -> scene.seen(session).frames() > 30);
+            assertThat(scene.seen(session).mark()).isEqualTo(FakeCamera.B.index());
             awaitHertz(session, 1000);
 
-            studio.send(Broadcasts.start(room, CAMERA_A, MICROPHONE_A));
-            await().atMost(SOON).until(() -> receiver.seen(session).mark() == FakeCamera.A.index());
+            scene.send(Broadcasts.start(scene.room(), CAMERA_A, MICROPHONE_A));
+            await().atMost(SOON).until(() -> scene.seen(session).mark() == FakeCamera.A.index());
             awaitHertz(session, 440);
-            assertThat(studio.events(StudioEvent.Trouble.class)).isEmpty();
+            assertThat(scene.events(StudioEvent.Trouble.class)).isEmpty();
             assertThat(a).isNotSameAs(b);
         }
     }
@@ -111,34 +99,34 @@ class StudioDevicesTest {
     @Test
     void aCameraThatIsPulledIsReportedAndComesBackInTheSameSession() {
         String session = watch(CAMERA_A, new Source.Test());
-        await().atMost(SOON).until(() -> receiver.seen(session).frames() > 30);
+        await().atMost(SOON).until(() -> scene.seen(session).frames() > 30);
 
         rig.unplug(FakeCamera.A);
         awaitTrouble(Problem.Kind.CAMERA_LOST, "Fake Camera A");
         await().atMost(SOON)
-                .untilAsserted(() -> assertThat(studio.newest(StudioEvent.OnAir.class))
-                        .contains(new StudioEvent.OnAir(false, true)));
+                .untilAsserted(() ->
+                        assertThat(scene.newest(StudioEvent.OnAir.class)).contains(new StudioEvent.OnAir(false, true)));
 
-        int before = receiver.seen(session).frames();
+        int before = scene.seen(session).frames();
         rig.plug(FakeCamera.A);
-        await().atMost(SOON).until(() -> receiver.seen(session).frames() > before + 30);
-        assertThat(studio.newest(StudioEvent.Cured.class))
+        await().atMost(SOON).until(() -> scene.seen(session).frames() > before + 30);
+        assertThat(scene.newest(StudioEvent.Cured.class))
                 .contains(new StudioEvent.Cured(Problem.Kind.CAMERA_LOST, "Fake Camera A"));
-        assertThat(studio.newest(StudioEvent.OnAir.class)).contains(new StudioEvent.OnAir(true, true));
+        assertThat(scene.newest(StudioEvent.OnAir.class)).contains(new StudioEvent.OnAir(true, true));
     }
 
     @Test
     void aCameraThatSendsNothingIsReportedWhileTheSoundGoesOn() {
         String session = watch(CAMERA_A, new Source.Test());
-        await().atMost(SOON).until(() -> receiver.seen(session).frames() > 30);
+        await().atMost(SOON).until(() -> scene.seen(session).frames() > 30);
 
         rig.fault(FakeCamera.A, Fault.STALL);
         awaitTrouble(Problem.Kind.CAMERA_SILENT, "Fake Camera A");
         awaitHertz(session, 1000);
 
-        int before = receiver.seen(session).frames();
+        int before = scene.seen(session).frames();
         rig.fault(FakeCamera.A, Fault.NONE);
-        await().atMost(SOON).until(() -> receiver.seen(session).frames() > before + 30);
+        await().atMost(SOON).until(() -> scene.seen(session).frames() > before + 30);
     }
 
     @Test
@@ -146,17 +134,17 @@ class StudioDevicesTest {
         rig.fault(FakeCamera.A, Fault.BUSY);
         String session = watch(CAMERA_A, new Source.Test());
         awaitTrouble(Problem.Kind.CAMERA_BUSY, "Fake Camera A");
-        assertThat(studio.newest(StudioEvent.OnAir.class)).contains(new StudioEvent.OnAir(false, true));
+        assertThat(scene.newest(StudioEvent.OnAir.class)).contains(new StudioEvent.OnAir(false, true));
 
         rig.fault(FakeCamera.A, Fault.NONE);
-        await().atMost(SOON).until(() -> receiver.seen(session).frames() > 30);
-        assertThat(studio.newest(StudioEvent.OnAir.class)).contains(new StudioEvent.OnAir(true, true));
+        await().atMost(SOON).until(() -> scene.seen(session).frames() > 30);
+        assertThat(scene.newest(StudioEvent.OnAir.class)).contains(new StudioEvent.OnAir(true, true));
     }
 
     @Test
     void aCameraWithoutRightsIsReported() {
         rig.fault(FakeCamera.A, Fault.EACCES);
-        studio.send(Broadcasts.start(room, CAMERA_A, new Source.None()));
+        scene.send(Broadcasts.start(scene.room(), CAMERA_A, new Source.None()));
         awaitTrouble(Problem.Kind.CAMERA_DENIED, "Fake Camera A");
     }
 
@@ -164,17 +152,17 @@ class StudioDevicesTest {
     void aMicrophoneThatIsPulledIsReportedAndNoOtherTakesItsPlace() {
         try (Tone a = rig.tone(FakeMicrophone.A, 440)) {
             String session = watch(new Source.Test(), MICROPHONE_B);
-            await().atMost(SOON).until(() -> receiver.seen(session).frames() > 30);
+            await().atMost(SOON).until(() -> scene.seen(session).frames() > 30);
 
             rig.removeMicrophone(FakeMicrophone.B);
             awaitTrouble(Problem.Kind.MICROPHONE_LOST, "Rig Microphone B");
-            int number = receiver.seen(session).number();
-            await().atMost(SOON).until(() -> receiver.seen(session).number() > number + 60);
-            assertThat(receiver.seen(session).level()).isLessThan(200);
+            int number = scene.seen(session).number();
+            await().atMost(SOON).until(() -> scene.seen(session).number() > number + 60);
+            assertThat(scene.seen(session).level()).isLessThan(200);
 
             rig.addMicrophone(FakeMicrophone.B);
             await().atMost(SOON)
-                    .untilAsserted(() -> assertThat(studio.newest(StudioEvent.Cured.class))
+                    .untilAsserted(() -> assertThat(scene.newest(StudioEvent.Cured.class))
                             .contains(new StudioEvent.Cured(Problem.Kind.MICROPHONE_LOST, "Rig Microphone B")));
             assertThat(a).isNotNull();
         }
@@ -207,73 +195,69 @@ class StudioDevicesTest {
     void aHundredStartsOfTheCameraDoNotEndIt() {
         String session = watch(CAMERA_A, new Source.None());
         for (int i = 0; i < 100; i++) {
-            int troubles = studio.events(StudioEvent.Trouble.class).size();
-            int told = studio.events(StudioEvent.OnAir.class).size();
-            studio.send(Broadcasts.start(room, i % 2 == 0 ? CAMERA_B : CAMERA_A, new Source.None()));
+            int troubles = scene.events(StudioEvent.Trouble.class).size();
+            int told = scene.events(StudioEvent.OnAir.class).size();
+            scene.send(Broadcasts.start(scene.room(), i % 2 == 0 ? CAMERA_B : CAMERA_A, new Source.None()));
             int mark = i % 2 == 0 ? FakeCamera.B.index() : FakeCamera.A.index();
             await().atMost(SOON)
                     .pollInterval(Duration.ofMillis(10))
-                    .until(() -> studio.events(StudioEvent.OnAir.class).size() > told);
+                    .until(() -> scene.events(StudioEvent.OnAir.class).size() > told);
             if (i % 20 == 0) {
-                await().atMost(SOON).until(() -> receiver.seen(session).mark() == mark);
+                await().atMost(SOON).until(() -> scene.seen(session).mark() == mark);
             }
-            assertThat(studio.events(StudioEvent.Trouble.class)).hasSize(troubles);
+            assertThat(scene.events(StudioEvent.Trouble.class)).hasSize(troubles);
         }
-        assertThat(studio.process().isAlive()).isTrue();
+        assertThat(scene.process().isAlive()).isTrue();
     }
 
     @Test
     void theEndOfItsInputEndsItWithTheCameraRunning() throws Exception {
         String session = watch(CAMERA_A, MICROPHONE_A);
-        await().atMost(SOON).until(() -> receiver.seen(session).frames() > 10);
+        await().atMost(SOON).until(() -> scene.seen(session).frames() > 10);
 
-        studio.process().getOutputStream().close();
+        scene.process().getOutputStream().close();
 
-        assertThat(studio.process().waitFor(2, TimeUnit.SECONDS)).isTrue();
-        assertThat(studio.process().exitValue()).isEqualTo(StudioMain.ENDED);
+        assertThat(scene.process().waitFor(2, TimeUnit.SECONDS)).isTrue();
+        assertThat(scene.process().exitValue()).isEqualTo(StudioMain.ENDED);
     }
 
     @Test
     void stopReleasesTheCamera() throws Exception {
         String session = watch(CAMERA_A, MICROPHONE_A);
-        await().atMost(SOON).until(() -> receiver.seen(session).frames() > 10);
-        studio.send(new StudioCommand.Stop());
-        await().atMost(SOON).until(() -> studio.newest(StudioEvent.OffAir.class).isPresent());
+        await().atMost(SOON).until(() -> scene.seen(session).frames() > 10);
+        scene.send(new StudioCommand.Stop());
+        await().atMost(SOON).until(() -> scene.newest(StudioEvent.OffAir.class).isPresent());
 
-        Map<String, String> environment = new HashMap<>(rig.environment());
-        environment.putAll(rig.preload());
-        try (StudioChild other = new StudioChild(environment, LOG)) {
-            other.send(Broadcasts.start(room, CAMERA_A, new Source.None()));
+        try (StudioChild other = StudioScene.another(rig)) {
+            other.send(Broadcasts.start(scene.room(), CAMERA_A, new Source.None()));
             await().atMost(SOON)
                     .untilAsserted(() -> assertThat(other.newest(StudioEvent.OnAir.class))
                             .contains(new StudioEvent.OnAir(true, false)));
-            String second = receiver.watch();
-            await().atMost(SOON).until(() -> receiver.seen(second).frames() > 10);
+            String second = scene.watch();
+            await().atMost(SOON).until(() -> scene.seen(second).frames() > 10);
             assertThat(other.events(StudioEvent.Trouble.class)).isEmpty();
         }
     }
 
     private StudioEvent.Devices devices() {
-        await().atMost(SOON)
-                .until(() -> studio.newest(StudioEvent.Devices.class).isPresent());
-        return studio.newest(StudioEvent.Devices.class).orElseThrow();
+        await().atMost(SOON).until(() -> scene.newest(StudioEvent.Devices.class).isPresent());
+        return scene.newest(StudioEvent.Devices.class).orElseThrow();
     }
 
     private String watch(Source camera, Source microphone) {
-        studio.send(Broadcasts.start(room, camera, microphone));
-        await().atMost(SOON).until(() -> studio.newest(StudioEvent.OnAir.class).isPresent());
-        return receiver.watch();
+        scene.goOnAir(Broadcasts.start(scene.room(), camera, microphone), SOON);
+        return scene.watch();
     }
 
     private void awaitTrouble(Problem.Kind kind, String device) {
         await().atMost(SOON)
-                .untilAsserted(() -> assertThat(studio.events(StudioEvent.Trouble.class))
+                .untilAsserted(() -> assertThat(scene.events(StudioEvent.Trouble.class))
                         .anyMatch(t -> t.problem().kind() == kind
                                 && device.equals(t.problem().device())));
     }
 
     private void awaitHertz(String session, int hertz) {
         await().atMost(SOON)
-                .untilAsserted(() -> assertThat(receiver.seen(session).hertz()).isBetween(hertz - 15, hertz + 15));
+                .untilAsserted(() -> assertThat(scene.seen(session).hertz()).isBetween(hertz - 15, hertz + 15));
     }
 }

@@ -13,8 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Map;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,7 +20,6 @@ import org.junit.jupiter.api.Test;
 
 /** A camera that offers nothing but JPEG, from the rig through the real studio to a real receiver. */
 class StudioJpegCameraTest {
-    private static final Path LOG = Path.of("target", "studio-test.log");
     private static final Duration SOON = Duration.ofSeconds(15);
     private static final FakeCamera JPEG =
             new FakeCamera(3, "Jpeg Camera", "bus=usb-0000:00:14.0-3\nformat=MJPG 640x480@30\n");
@@ -30,27 +27,19 @@ class StudioJpegCameraTest {
 
     private Rig rig;
     private Path pictures;
-    private FakeRoom room;
-    private StudioChild studio;
-    private ReceiverChild receiver;
+    private StudioScene scene;
 
     @BeforeEach
     void startAll() throws Exception {
         rig = Rig.start();
         pictures = Files.createDirectories(
                 Path.of(rig.environment().get("FAKECAM_DIR")).resolve("mjpg/640x480"));
-        room = new FakeRoom();
-        Map<String, String> environment = new HashMap<>(rig.environment());
-        environment.putAll(rig.preload());
-        studio = new StudioChild(environment, LOG);
-        receiver = new ReceiverChild(room, LOG);
+        scene = StudioScene.withDevices(rig);
     }
 
     @AfterEach
     void endAll() {
-        receiver.close();
-        studio.close();
-        room.close();
+        scene.close();
         rig.close();
     }
 
@@ -62,11 +51,11 @@ class StudioJpegCameraTest {
 
         String session = watch();
 
-        await().atMost(SOON).until(() -> receiver.seen(session).frames() > 60);
-        assertThat(receiver.seen(session).mark()).isEqualTo(JPEG.index());
-        assertThat(receiver.seen(session).number()).isBetween(0, PICTURES - 1);
-        assertThat(receiver.seen(session).width()).isEqualTo(640);
-        assertThat(studio.events(StudioEvent.Trouble.class)).isEmpty();
+        await().atMost(SOON).until(() -> scene.seen(session).frames() > 60);
+        assertThat(scene.seen(session).mark()).isEqualTo(JPEG.index());
+        assertThat(scene.seen(session).number()).isBetween(0, PICTURES - 1);
+        assertThat(scene.seen(session).width()).isEqualTo(640);
+        assertThat(scene.events(StudioEvent.Trouble.class)).isEmpty();
     }
 
     @Test
@@ -80,16 +69,15 @@ class StudioJpegCameraTest {
 
         String session = watch();
 
-        await().atMost(SOON).until(() -> receiver.seen(session).frames() > 60);
-        assertThat(receiver.seen(session).number()).isIn(0, 2, 4, 6, 8);
-        assertThat(studio.events(StudioEvent.Trouble.class)).isEmpty();
+        await().atMost(SOON).until(() -> scene.seen(session).frames() > 60);
+        assertThat(scene.seen(session).number()).isIn(0, 2, 4, 6, 8);
+        assertThat(scene.events(StudioEvent.Trouble.class)).isEmpty();
     }
 
     private String watch() {
         rig.plug(JPEG);
-        studio.send(Broadcasts.start(room, new Source.Device("", JPEG.name()), new Source.None()));
-        await().atMost(SOON).until(() -> studio.newest(StudioEvent.OnAir.class).isPresent());
-        return receiver.watch();
+        scene.goOnAir(Broadcasts.start(scene.room(), new Source.Device("", JPEG.name()), new Source.None()), SOON);
+        return scene.watch();
     }
 
     /** A picture with the two rows of blocks. */

@@ -9,10 +9,8 @@ import heliograph.broadcaster.link.StudioCommand;
 import heliograph.broadcaster.link.StudioEvent;
 import heliograph.broadcaster.link.VideoCodec;
 import heliograph.signaling.protocol.Message;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,49 +19,42 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** What the studio and a viewer agree on: codec, ports, a second offer, and how it ends without a word. */
 class StudioNegotiationTest {
-    private static final Path LOG = Path.of("target", "studio-test.log");
     private static final Duration SOON = Duration.ofSeconds(15);
     /** libwebrtc takes 15 s to be sure, and this machine may be busy. */
     private static final Duration LATE = Duration.ofSeconds(40);
 
     private static final Broadcast.UdpPorts PORTS = new Broadcast.UdpPorts(42_310, 42_319);
 
-    private FakeRoom room;
-    private StudioChild studio;
-    private ReceiverChild receiver;
+    private StudioScene scene;
 
     @BeforeEach
     void startAll() throws Exception {
-        room = new FakeRoom();
-        studio = new StudioChild(Map.of("PULSE_SERVER", "unix:/nowhere"), LOG);
-        receiver = new ReceiverChild(room, LOG);
+        scene = StudioScene.withoutDevices();
     }
 
     @AfterEach
     void endAll() {
-        receiver.close();
-        studio.close();
-        room.close();
+        scene.close();
     }
 
     @Test
     void anIceRestartGoesOnInTheSameSession() {
         goOnAir(VideoCodec.AUTO);
-        String session = receiver.watch();
-        await().atMost(SOON).until(() -> receiver.seen(session).frames() > 60);
+        String session = scene.watch();
+        await().atMost(SOON).until(() -> scene.seen(session).frames() > 60);
 
         for (int restarts = 1; restarts <= 3; restarts++) {
-            receiver.restartIce(session);
+            scene.receiver().restartIce(session);
             int expected = restarts + 1;
             await().atMost(SOON).until(() -> answers(session).size() == expected);
-            int frames = receiver.seen(session).frames();
-            await().atMost(SOON).until(() -> receiver.seen(session).frames() > frames + 60);
+            int frames = scene.seen(session).frames();
+            await().atMost(SOON).until(() -> scene.seen(session).frames() > frames + 60);
         }
 
         assertThat(answers(session).stream().map(StudioNegotiationTest::fragment))
                 .doesNotHaveDuplicates();
-        assertThat(studio.newest(StudioEvent.Peers.class)).contains(new StudioEvent.Peers(1, 1));
-        assertThat(receiver.seen(session).worst()).isLessThan(15);
+        assertThat(scene.newest(StudioEvent.Peers.class)).contains(new StudioEvent.Peers(1, 1));
+        assertThat(scene.seen(session).worst()).isLessThan(15);
     }
 
     @ParameterizedTest
@@ -71,22 +62,22 @@ class StudioNegotiationTest {
     void theCodecThatIsWishedForIsSent(VideoCodec codec) {
         goOnAir(codec);
 
-        String session = receiver.watch();
+        String session = scene.watch();
 
-        await().atMost(SOON).until(() -> receiver.seen(session).frames() > 30);
+        await().atMost(SOON).until(() -> scene.seen(session).frames() > 30);
         await().atMost(SOON)
-                .untilAsserted(() -> assertThat(receiver.seen(session).codec()).isEqualTo("video/" + codec));
-        assertThat(receiver.seen(session).mark()).isEqualTo(5);
+                .untilAsserted(() -> assertThat(scene.seen(session).codec()).isEqualTo("video/" + codec));
+        assertThat(scene.seen(session).mark()).isEqualTo(5);
     }
 
     @Test
     void mediaKeepsToThePortsThatAreAllowed() {
         goOnAir(VideoCodec.AUTO);
 
-        String session = receiver.watch();
+        String session = scene.watch();
 
-        await().atMost(SOON).until(() -> receiver.seen(session).frames() > 10);
-        assertThat(room.received())
+        await().atMost(SOON).until(() -> scene.seen(session).frames() > 10);
+        assertThat(scene.room().received())
                 .filteredOn(Message.Candidate.class::isInstance)
                 .extracting(message -> ((Message.Candidate) message).candidate().split(" "))
                 .filteredOn(words -> words.length > 5 && words[2].equals("udp"))
@@ -98,33 +89,34 @@ class StudioNegotiationTest {
     @Test
     void aViewerWhoIsGoneWithoutAWordIsNoticed() {
         goOnAir(VideoCodec.AUTO);
-        String session = receiver.watch();
-        await().atMost(SOON).until(() -> receiver.seen(session).frames() > 10);
+        String session = scene.watch();
+        await().atMost(SOON).until(() -> scene.seen(session).frames() > 10);
 
-        receiver.kill();
+        scene.receiver().kill();
 
         await().atMost(LATE)
                 .untilAsserted(
-                        () -> assertThat(studio.newest(StudioEvent.Peers.class)).contains(new StudioEvent.Peers(0, 0)));
-        assertThat(room.received())
+                        () -> assertThat(scene.newest(StudioEvent.Peers.class)).contains(new StudioEvent.Peers(0, 0)));
+        assertThat(scene.room().received())
                 .anyMatch(message -> message instanceof Message.Leave leave && session.equals(leave.session()));
-        assertThat(studio.process().isAlive()).isTrue();
+        assertThat(scene.process().isAlive()).isTrue();
     }
 
     private void goOnAir(VideoCodec codec) {
-        studio.send(new StudioCommand.Start(new Broadcast(
-                new Source.Test(),
-                new Source.Test(),
-                new Broadcast.Video(640, 480, 30, 1000, codec),
-                new Broadcast.Processing(true, true, true),
-                room.uri(),
-                FakeRoom.TOKEN,
-                PORTS)));
-        await().atMost(SOON).until(() -> studio.newest(StudioEvent.OnAir.class).isPresent());
+        scene.goOnAir(
+                new StudioCommand.Start(new Broadcast(
+                        new Source.Test(),
+                        new Source.Test(),
+                        new Broadcast.Video(640, 480, 30, 1000, codec),
+                        new Broadcast.Processing(true, true, true),
+                        scene.room().uri(),
+                        FakeRoom.TOKEN,
+                        PORTS)),
+                SOON);
     }
 
     private List<String> answers(String session) {
-        return room.received().stream()
+        return scene.room().received().stream()
                 .filter(message -> message instanceof Message.Answer answer
                         && answer.session().equals(session))
                 .map(message -> ((Message.Answer) message).sdp())

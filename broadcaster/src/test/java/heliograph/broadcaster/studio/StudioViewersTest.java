@@ -9,10 +9,8 @@ import heliograph.broadcaster.link.StudioCommand;
 import heliograph.broadcaster.link.StudioEvent;
 import heliograph.signaling.protocol.Message;
 import heliograph.signaling.protocol.OfflineReason;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
@@ -21,47 +19,39 @@ import org.junit.jupiter.api.Test;
 
 /** Viewers who come, go and misbehave, and the room they are in; no one of them disturbs another. */
 class StudioViewersTest {
-    private static final Path LOG = Path.of("target", "studio-test.log");
     private static final Duration SOON = Duration.ofSeconds(10);
 
     /** The encoder itself leaves out a frame or two when the machine has no time for it; a disturbed viewer loses more. */
     private static final int ONES_OWN = 2;
 
-    private FakeRoom room;
-    private StudioChild studio;
-    private ReceiverChild receiver;
+    private StudioScene scene;
     private String watcher;
 
     @BeforeEach
     void startAll() throws Exception {
-        room = new FakeRoom();
-        studio = new StudioChild(Map.of("PULSE_SERVER", "unix:/nowhere"), LOG);
-        receiver = new ReceiverChild(room, LOG);
-        studio.send(Broadcasts.start(room, new Source.Test(), new Source.Test()));
-        await().atMost(SOON).until(() -> studio.newest(StudioEvent.OnAir.class).isPresent());
-        watcher = receiver.watch();
-        await().atMost(SOON).until(() -> receiver.seen(watcher).frames() > 10);
+        scene = StudioScene.withoutDevices();
+        scene.goOnAir(Broadcasts.start(scene.room(), new Source.Test(), new Source.Test()), SOON);
+        watcher = scene.watch();
+        await().atMost(SOON).until(() -> scene.seen(watcher).frames() > 10);
     }
 
     @AfterEach
     void endAll() {
-        receiver.close();
-        studio.close();
-        room.close();
+        scene.close();
     }
 
     @Test
     void thirtyViewersWhoComeAndGoCostAnotherNoFrame() {
         for (int i = 0; i < 30; i++) {
-            String passerBy = receiver.watch();
-            await().atMost(SOON).until(() -> receiver.seen(passerBy).frames() > 0);
-            receiver.leave(passerBy);
+            String passerBy = scene.watch();
+            await().atMost(SOON).until(() -> scene.seen(passerBy).frames() > 0);
+            scene.receiver().leave(passerBy);
         }
         await().atMost(SOON)
-                .until(() -> studio.newest(StudioEvent.Peers.class).equals(Optional.of(new StudioEvent.Peers(1, 1))));
+                .until(() -> scene.newest(StudioEvent.Peers.class).equals(Optional.of(new StudioEvent.Peers(1, 1))));
 
-        assertThat(receiver.seen(watcher).worst()).isLessThanOrEqualTo(ONES_OWN);
-        assertThat(studio.process().isAlive()).isTrue();
+        assertThat(scene.seen(watcher).worst()).isLessThanOrEqualTo(ONES_OWN);
+        assertThat(scene.process().isAlive()).isTrue();
     }
 
     @Test
@@ -72,51 +62,52 @@ class StudioViewersTest {
                 "garbage",
                 "v=0\r\no=- 1 1 IN IP4 0.0.0.0\r\ns=-\r\nt=0 0\r\nm=video 9 UDP/TLS/RTP/SAVPF 96\r\na=recvonly\r\n",
                 "v=0\r\nm=audio 9 UDP/TLS/RTP/SAVPF 111\r\na=rtpmap:111 opus/48000/2\r\na=recvonly\r\n")) {
-            String session = room.watch(answers::add);
-            room.toStudio(new Message.Offer(session, sdp));
+            String session = scene.room().watch(answers::add);
+            scene.room().toStudio(new Message.Offer(session, sdp));
             await().atMost(SOON)
                     .until(() -> answers.stream()
                             .anyMatch(m -> m instanceof Message.Leave leave && session.equals(leave.session())));
         }
         for (String candidate : List.of("x", "candidate:", "candidate:1 1 udp 1 example.org 9 typ host", "\0")) {
-            room.toStudio(new Message.Candidate(watcher, candidate, null, null));
+            scene.room().toStudio(new Message.Candidate(watcher, candidate, null, null));
         }
-        room.toStudio(new Message.Candidate(watcher, "candidate:1 1 udp 1 192.0.2.77 9 typ host", "nowhere", -7));
-        room.toStudio(new Message.Leave("no-such-session", null));
+        scene.room()
+                .toStudio(new Message.Candidate(watcher, "candidate:1 1 udp 1 192.0.2.77 9 typ host", "nowhere", -7));
+        scene.room().toStudio(new Message.Leave("no-such-session", null));
 
-        int frames = receiver.seen(watcher).frames();
-        await().atMost(SOON).until(() -> receiver.seen(watcher).frames() > frames + 60);
-        assertThat(receiver.seen(watcher).worst()).isLessThanOrEqualTo(ONES_OWN);
+        int frames = scene.seen(watcher).frames();
+        await().atMost(SOON).until(() -> scene.seen(watcher).frames() > frames + 60);
+        assertThat(scene.seen(watcher).worst()).isLessThanOrEqualTo(ONES_OWN);
     }
 
     @Test
     void aRoomThatIsLostIsReportedAndJoinedAgain() {
-        room.cut();
+        scene.room().cut();
 
         await().atMost(SOON)
-                .untilAsserted(() -> assertThat(studio.events(StudioEvent.Cured.class))
+                .untilAsserted(() -> assertThat(scene.events(StudioEvent.Cured.class))
                         .contains(new StudioEvent.Cured(Problem.Kind.ROOM_UNREACHABLE, null)));
-        assertThat(studio.newest(StudioEvent.Peers.class)).contains(new StudioEvent.Peers(0, 0));
-        String again = receiver.watch();
-        await().atMost(SOON).until(() -> receiver.seen(again).frames() > 10);
+        assertThat(scene.newest(StudioEvent.Peers.class)).contains(new StudioEvent.Peers(0, 0));
+        String again = scene.watch();
+        await().atMost(SOON).until(() -> scene.seen(again).frames() > 10);
     }
 
     @Test
     void stopTellsTheRoomThatItIsOver() {
-        studio.send(new StudioCommand.Stop());
+        scene.send(new StudioCommand.Stop());
 
         await().atMost(SOON)
-                .untilAsserted(() -> assertThat(room.received()).contains(new Message.Offline(OfflineReason.ENDED)));
-        assertThat(studio.newest(StudioEvent.OffAir.class)).isPresent();
-        assertThat(studio.newest(StudioEvent.Peers.class)).contains(new StudioEvent.Peers(0, 0));
+                .untilAsserted(
+                        () -> assertThat(scene.room().received()).contains(new Message.Offline(OfflineReason.ENDED)));
+        assertThat(scene.newest(StudioEvent.OffAir.class)).isPresent();
+        assertThat(scene.newest(StudioEvent.Peers.class)).contains(new StudioEvent.Peers(0, 0));
     }
 
     @Test
     void withoutAudioDaemonAndCameraItSaysSo() {
-        await().atMost(SOON)
-                .until(() -> studio.newest(StudioEvent.Devices.class).isPresent());
+        await().atMost(SOON).until(() -> scene.newest(StudioEvent.Devices.class).isPresent());
 
-        assertThat(studio.newest(StudioEvent.Devices.class).orElseThrow().problems())
+        assertThat(scene.newest(StudioEvent.Devices.class).orElseThrow().problems())
                 .extracting(Problem::kind)
                 .containsExactly(Problem.Kind.NO_CAMERA, Problem.Kind.NO_AUDIO_DAEMON);
     }

@@ -1,0 +1,151 @@
+package heliograph.broadcaster.desk.window;
+
+import static heliograph.broadcaster.desk.window.DeskScene.A;
+import static heliograph.broadcaster.desk.window.DeskScene.MIC;
+import static heliograph.broadcaster.desk.window.DeskScene.TWIN;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import heliograph.broadcaster.desk.station.Status.Air;
+import heliograph.broadcaster.desk.text.Words;
+import heliograph.broadcaster.link.Problem;
+import heliograph.broadcaster.link.StudioState;
+import java.awt.Component;
+import java.awt.Container;
+import java.awt.Dimension;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import javax.swing.JButton;
+import javax.swing.JComboBox;
+import javax.swing.JLabel;
+import javax.swing.JTextField;
+import javax.swing.plaf.basic.BasicHTML;
+import javax.swing.text.View;
+import org.assertj.swing.edt.GuiActionRunner;
+import org.assertj.swing.fixture.FrameFixture;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** What the real window shows on a real screen of 1024 by 700, and that it fits. */
+@Timeout(120)
+class DeskFrameDisplayTest {
+    private final DeskScene scene = new DeskScene();
+
+    @AfterEach
+    void cleanUp() {
+        scene.close();
+    }
+
+    @Test
+    void theFirstPasswordIsCopiedAndHiddenForGood() {
+        FrameFixture window = scene.open("en");
+        scene.ready();
+        window.panel("account").requireVisible();
+        window.textBox("account-password").requireText("abc-def");
+        window.button("account-copy").click();
+        await().until(() -> scene.copied().equals(List.of("viewer" + System.lineSeparator() + "abc-def")));
+        window.button("account-done").click();
+        scene.ready();
+        assertThat(Objects.requireNonNull(GuiActionRunner.execute(
+                        () -> find(scene.frame(), "account").isVisible())))
+                .isFalse();
+    }
+
+    @Test
+    void aMissingNetworkIsARedLineThatComesAndGoes() {
+        FrameFixture window = scene.open("en");
+        scene.status(new Air.Off(), List.of(A), List.of(MIC), false);
+        assertThat(window.textBox("offline").text())
+                .startsWith("Not connected to the Internet")
+                .contains("same network can still watch");
+        window.textBox("offline").foreground().requireEqualTo(Look.BAD);
+        scene.ready();
+        assertThat(names(scene.frame())).doesNotContain("offline");
+    }
+
+    @Test
+    void manyTroublesStillFitTheScreenInBothLanguages() {
+        for (String language : Words.LANGUAGES) {
+            scene.open(language);
+            Problem[] problems = List.of(Problem.Kind.values()).stream()
+                    .map(kind -> new Problem(kind, "A camera with quite a long name indeed", "libfoo.so.1"))
+                    .toArray(Problem[]::new);
+            scene.status(new Air.On(true, true), List.of(A, TWIN), List.of(MIC), false, problems);
+            Dimension size = Objects.requireNonNull(
+                    GuiActionRunner.execute(() -> scene.frame().getSize()));
+            assertThat(size.width).isLessThanOrEqualTo(1024);
+            assertThat(size.height).isLessThanOrEqualTo(700);
+            scene.close();
+        }
+    }
+
+    @Test
+    void theLongestStateIsNotCutOff() {
+        for (String language : Words.LANGUAGES) {
+            FrameFixture window = scene.open(language);
+            scene.status(new Air.Off(), new StudioState.Incompatible(7));
+            JLabel state = window.label("state").target();
+            Objects.requireNonNull(GuiActionRunner.execute(() -> {
+                View lines = (View) state.getClientProperty(BasicHTML.propertyKey);
+                if (lines == null) {
+                    assertThat(state.getWidth()).isGreaterThanOrEqualTo(state.getPreferredSize().width);
+                } else {
+                    lines.setSize(state.getWidth(), 0);
+                    assertThat(state.getHeight()).isGreaterThanOrEqualTo((int) lines.getPreferredSpan(View.Y_AXIS));
+                }
+                return state;
+            }));
+            scene.close();
+        }
+    }
+
+    @Test
+    void everyControlHasANameForTestsAndOneForScreenReaders() {
+        scene.open("zh");
+        scene.ready();
+        GuiActionRunner.execute(() -> {
+            for (Component component : controls(scene.frame().getContentPane())) {
+                assertThat(component.getName()).as(component.toString()).isNotBlank();
+                assertThat(component.getAccessibleContext().getAccessibleName())
+                        .as(component.getName())
+                        .isNotBlank();
+            }
+        });
+    }
+
+    private static List<Component> all(Container container) {
+        List<Component> all = new ArrayList<>();
+        for (Component component : container.getComponents()) {
+            all.add(component);
+            if (component instanceof Container inner) {
+                all.addAll(all(inner));
+            }
+        }
+        return all;
+    }
+
+    /** What can be used; the arrow of a list and the ends of a scroll bar are parts of others. */
+    private static List<Component> controls(Container container) {
+        return all(container).stream()
+                .filter(it -> it instanceof JButton || it instanceof JComboBox || it instanceof JTextField)
+                .filter(it ->
+                        !(it.getParent() instanceof JComboBox) && !(it.getParent() instanceof javax.swing.JScrollBar))
+                .toList();
+    }
+
+    private static List<String> names(Container container) {
+        return Objects.requireNonNull(GuiActionRunner.execute(() -> all(container).stream()
+                .map(Component::getName)
+                .filter(Objects::nonNull)
+                .toList()));
+    }
+
+    private static Component find(Container container, String name) {
+        return all(container).stream()
+                .filter(it -> name.equals(it.getName()))
+                .findFirst()
+                .orElseThrow();
+    }
+}

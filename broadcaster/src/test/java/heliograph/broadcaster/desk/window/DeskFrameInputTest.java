@@ -1,0 +1,110 @@
+package heliograph.broadcaster.desk.window;
+
+import static heliograph.broadcaster.desk.window.DeskScene.A;
+import static heliograph.broadcaster.desk.window.DeskScene.MIC;
+import static heliograph.broadcaster.desk.window.DeskScene.TWIN;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import heliograph.broadcaster.desk.station.Status.Air;
+import heliograph.broadcaster.link.Source;
+import java.awt.event.KeyEvent;
+import java.util.List;
+import javax.swing.JButton;
+import org.assertj.swing.fixture.FrameFixture;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** The real window by mouse and keyboard, on a real screen. */
+@Timeout(120)
+class DeskFrameInputTest {
+    private final DeskScene scene = new DeskScene();
+
+    @AfterEach
+    void cleanUp() {
+        scene.close();
+    }
+
+    @Test
+    void aCameraIsChosenAndStartedAndStoppedByMouse() {
+        FrameFixture window = scene.open("en");
+        scene.ready();
+        window.comboBox("camera").selectItem(1);
+        window.comboBox("mode").selectItem("320 × 240, 15 fps");
+        window.button("action").requireText("Start").click();
+        await().until(() -> scene.wishes().size() == 1);
+        // The second of two cameras of one name is the one that was chosen.
+        assertThat(scene.lastStart().camera()).isEqualTo(new Source.Device("/dev/video2", "Cam"));
+        assertThat(scene.lastStart().video().height()).isEqualTo(240);
+        scene.status(new Air.On(true, true), List.of(A, TWIN), List.of(MIC), true);
+        window.label("state").requireText("On air");
+        window.button("action").requireText("Stop").click();
+        await().until(() -> scene.wishes().size() == 2 && scene.wishes().get(1).isEmpty());
+    }
+
+    @Test
+    void anEntryThatSaysThatThereIsNoDeviceCannotBeChosen() {
+        FrameFixture window = scene.open("en");
+        scene.status(new Air.Off(), List.of(), List.of(), true);
+        window.comboBox("camera").requireSelection("No device available");
+        window.button("action").requireDisabled();
+        window.comboBox("camera").selectItem("Test picture");
+        window.comboBox("camera").selectItem(0);
+        window.comboBox("camera").requireSelection("Test picture");
+        window.button("action").requireEnabled();
+    }
+
+    @Test
+    void itWorksByKeyboard() {
+        FrameFixture window = scene.open("en");
+        scene.ready();
+        window.comboBox("camera").focus();
+        withAlt(window, KeyEvent.VK_S);
+        await().until(() -> scene.wishes().size() == 1);
+        withAlt(window, KeyEvent.VK_O);
+        await().until(() -> scene.copied().equals(List.of("http://127.0.0.1:8080/")));
+        withAlt(window, KeyEvent.VK_X);
+        await().until(() -> scene.exits().get() == 1);
+    }
+
+    @Test
+    void startHasTheFocusAtFirstAndKeepsItWhileItCannotBePressed() {
+        FrameFixture window = scene.open("en");
+        JButton action = window.button("action").target();
+        scene.ready();
+        await().until(action::isFocusOwner);
+        scene.status(new Air.Stopping(), List.of(A, TWIN), List.of(MIC), true);
+        await().until(() -> !action.isFocusOwner());
+        // Enter is for nobody now, least of all for Exit.
+        window.robot().pressAndReleaseKey(KeyEvent.VK_SPACE);
+        window.robot().pressAndReleaseKey(KeyEvent.VK_ENTER);
+        scene.ready();
+        await().until(action::isFocusOwner);
+        assertThat(scene.exits()).hasValue(0);
+        assertThat(scene.wishes()).isEmpty();
+        window.robot().pressAndReleaseKey(KeyEvent.VK_ENTER);
+        await().until(() -> scene.wishes().size() == 1);
+    }
+
+    @Test
+    void startTakesNoFocusFromWhoIsChoosing() {
+        FrameFixture window = scene.open("en");
+        window.comboBox("camera").focus();
+        scene.ready();
+        assertThat(window.comboBox("camera").target().isFocusOwner()).isTrue();
+    }
+
+    @Test
+    void closingTheWindowIsAnExit() {
+        FrameFixture window = scene.open("en");
+        window.close();
+        await().until(() -> scene.exits().get() == 1);
+    }
+
+    private static void withAlt(FrameFixture window, int key) {
+        window.robot().pressKey(KeyEvent.VK_ALT);
+        window.robot().pressAndReleaseKey(key);
+        window.robot().releaseKey(KeyEvent.VK_ALT);
+    }
+}

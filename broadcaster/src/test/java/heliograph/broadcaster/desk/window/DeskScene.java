@@ -1,0 +1,146 @@
+package heliograph.broadcaster.desk.window;
+
+import heliograph.broadcaster.desk.settings.Intent;
+import heliograph.broadcaster.desk.settings.Settings;
+import heliograph.broadcaster.desk.settings.SettingsReader;
+import heliograph.broadcaster.desk.settings.Surroundings;
+import heliograph.broadcaster.desk.station.Broadcaster;
+import heliograph.broadcaster.desk.station.Choice;
+import heliograph.broadcaster.desk.station.Room;
+import heliograph.broadcaster.desk.station.Status;
+import heliograph.broadcaster.desk.station.Status.Air;
+import heliograph.broadcaster.desk.text.Words;
+import heliograph.broadcaster.link.Camera;
+import heliograph.broadcaster.link.Microphone;
+import heliograph.broadcaster.link.Problem;
+import heliograph.broadcaster.link.StudioState;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.assertj.swing.core.BasicRobot;
+import org.assertj.swing.core.Robot;
+import org.assertj.swing.edt.FailOnThreadViolationRepaintManager;
+import org.assertj.swing.edt.GuiActionRunner;
+import org.assertj.swing.fixture.FrameFixture;
+import org.jspecify.annotations.Nullable;
+
+/** The real window on a real screen; behind it nothing but lists. Lives on the test's thread. */
+final class DeskScene implements AutoCloseable {
+    static final Camera A = new Camera("/dev/video0", "Cam", List.of(new Camera.Mode(1280, 720, 30)));
+    static final Camera TWIN =
+            new Camera("/dev/video2", "Cam", List.of(new Camera.Mode(640, 480, 30), new Camera.Mode(320, 240, 15)));
+    static final Microphone MIC = new Microphone("mic_a", "Mic A");
+
+    private final List<Optional<Choice>> wishes = new CopyOnWriteArrayList<>();
+    private final List<String> copied = new CopyOnWriteArrayList<>();
+    private final AtomicInteger exits = new AtomicInteger();
+    private @Nullable FrameFixture fixture;
+    private @Nullable DeskFrame frame;
+    private @Nullable Presenter presenter;
+
+    private final Broadcaster broadcaster = new Broadcaster() {
+        @Override
+        public void start(Choice choice) {
+            wishes.add(Optional.of(choice));
+        }
+
+        @Override
+        public void stop() {
+            wishes.add(Optional.empty());
+        }
+    };
+
+    /** Shows a new window with nothing known yet; the one before must be closed. */
+    FrameFixture open(String language) {
+        VirtualScreen.require();
+        FailOnThreadViolationRepaintManager.install();
+        Settings settings = ((Intent.Run) new SettingsReader(
+                                new Surroundings(Map.of(), "Linux", Path.of("/no-such-home"), Locale.ENGLISH), "1")
+                        .read("--language", language))
+                .settings();
+        Words words = Words.of(settings.language());
+        DeskFrame made = GuiActionRunner.execute(() -> {
+            Look.install();
+            presenter = new Presenter(broadcaster, settings, words, model -> {
+                if (frame != null) {
+                    frame.show(model);
+                }
+            });
+            frame = new DeskFrame(words, presenter, copied::add, exits::incrementAndGet);
+            presenter.status(Status.initial());
+            return frame;
+        });
+        Robot robot = BasicRobot.robotWithCurrentAwtHierarchy();
+        robot.settings().delayBetweenEvents(20);
+        fixture = new FrameFixture(robot, Objects.requireNonNull(made));
+        fixture.show();
+        return fixture;
+    }
+
+    void status(Air air, List<Camera> cameras, List<Microphone> microphones, boolean online, Problem... problems) {
+        Status status = new Status(
+                air,
+                new StudioState.Running(),
+                Optional.of(new Status.Devices(cameras, microphones)),
+                List.of(problems),
+                new Status.RoomState.Open(
+                        URI.create("http://127.0.0.1:8080/"), Optional.of(new Room.FirstAccount("viewer", "abc-def"))),
+                new Room.Watchers(0, 0),
+                online);
+        GuiActionRunner.execute(() -> Objects.requireNonNull(presenter).status(status));
+        Objects.requireNonNull(fixture).robot().waitForIdle();
+    }
+
+    void status(Air air, StudioState studio) {
+        Status status = new Status(
+                air,
+                studio,
+                Optional.empty(),
+                List.of(),
+                new Status.RoomState.Opening(),
+                new Room.Watchers(0, 0),
+                true);
+        GuiActionRunner.execute(() -> Objects.requireNonNull(presenter).status(status));
+        Objects.requireNonNull(fixture).robot().waitForIdle();
+    }
+
+    /** Off air, with two cameras of one name and a microphone to choose from. */
+    void ready() {
+        status(new Air.Off(), List.of(A, TWIN), List.of(MIC), true);
+    }
+
+    Choice lastStart() {
+        return wishes.get(wishes.size() - 1).orElseThrow();
+    }
+
+    /** What was wished for so far: a start with this choice, or a stop. */
+    List<Optional<Choice>> wishes() {
+        return wishes;
+    }
+
+    List<String> copied() {
+        return copied;
+    }
+
+    AtomicInteger exits() {
+        return exits;
+    }
+
+    DeskFrame frame() {
+        return Objects.requireNonNull(frame);
+    }
+
+    @Override
+    public void close() {
+        if (fixture != null) {
+            fixture.cleanUp();
+            fixture = null;
+        }
+    }
+}
