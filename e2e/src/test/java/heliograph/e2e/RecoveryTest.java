@@ -3,6 +3,7 @@ package heliograph.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import heliograph.rig.Running;
 import heliograph.rig.Viewer;
 import java.time.Duration;
 import java.util.List;
@@ -26,7 +27,7 @@ class RecoveryTest {
                 Viewer third = app.watchedIn(scene.firefox)) {
             ProcessHandle studio = app.studio();
             studio.destroyForcibly();
-            await().atMost(LIMIT).until(() -> !studio.isAlive());
+            await().atMost(LIMIT).until(() -> !Running.isRunning(studio));
             long killed = System.nanoTime();
 
             List<Viewer> viewers = List.of(first, second, third);
@@ -76,7 +77,7 @@ class RecoveryTest {
             app.desk().destroyForcibly();
 
             await().atMost(Duration.ofSeconds(10))
-                    .untilAsserted(() -> assertThat(processes).noneMatch(ProcessHandle::isAlive));
+                    .untilAsserted(() -> assertThat(processes).noneMatch(Running::isRunning));
         }
     }
 
@@ -92,7 +93,7 @@ class RecoveryTest {
             assertThat(app.exitCode()).isZero();
             assertThat(took).isLessThan(10_000);
             await().atMost(Duration.ofSeconds(5))
-                    .untilAsserted(() -> assertThat(processes).noneMatch(ProcessHandle::isAlive));
+                    .untilAsserted(() -> assertThat(processes).noneMatch(Running::isRunning));
             await().atMost(LIMIT).until(viewer::state, state -> !state.equals("live"));
         }
     }

@@ -133,7 +133,7 @@ abstract class BrowserContract {
             }
             other.close();
             await().atMost(Duration.ofSeconds(10))
-                    .untilAsserted(() -> assertThat(made).noneMatch(ProcessHandle::isAlive));
+                    .untilAsserted(() -> assertThat(made).noneMatch(Running::isRunning));
         }
     }
 
@@ -158,7 +158,7 @@ abstract class BrowserContract {
             jvm.handle().destroyForcibly();
 
             await().atMost(Duration.ofSeconds(15))
-                    .untilAsserted(() -> assertThat(children).noneMatch(ProcessHandle::isAlive));
+                    .untilAsserted(() -> assertThat(children).noneMatch(Running::isRunning));
         }
     }
 }

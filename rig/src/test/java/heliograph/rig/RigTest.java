@@ -152,12 +152,12 @@ class RigTest {
             await().atMost(Duration.ofSeconds(40))
                     .until(() -> Files.readString(log).contains("up"));
             List<ProcessHandle> children = victim.handle().descendants().toList();
-            assertThat(children).hasSize(3).allMatch(ProcessHandle::isAlive);
+            assertThat(children).hasSize(3).allMatch(Running::isRunning);
 
             victim.handle().destroyForcibly();
 
             await().atMost(Duration.ofSeconds(10))
-                    .untilAsserted(() -> assertThat(children).noneMatch(ProcessHandle::isAlive));
+                    .untilAsserted(() -> assertThat(children).noneMatch(Running::isRunning));
         }
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import heliograph.broadcaster.link.StudioCommandLine;
+import heliograph.rig.Running;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -93,7 +94,7 @@ class DeskProcessTest {
         desk.destroy();
         assertThat(status(desk)).isZero();
         assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(3));
-        await().atMost(Duration.ofSeconds(2)).until(() -> studios.stream().noneMatch(ProcessHandle::isAlive));
+        await().atMost(Duration.ofSeconds(2)).until(() -> studios.stream().noneMatch(Running::isRunning));
     }
 
     @Test

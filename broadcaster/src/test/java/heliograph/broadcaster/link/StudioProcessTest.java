@@ -3,6 +3,7 @@ package heliograph.broadcaster.link;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import heliograph.rig.Running;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -48,7 +49,7 @@ class StudioProcessTest {
     }
 
     private static boolean alive(StudioProcess run) {
-        return ProcessHandle.of(run.pid()).map(ProcessHandle::isAlive).orElse(false);
+        return ProcessHandle.of(run.pid()).map(Running::isRunning).orElse(false);
     }
 
     private void awaitEvents(Class<? extends StudioEvent> kind, int count) {
@@ -167,7 +168,7 @@ class StudioProcessTest {
                     ProcessHandle.of(Long.parseLong(out.readLine())).orElseThrow();
             assertThat(studio.isAlive()).isTrue();
             desk.destroyForcibly();
-            await().atMost(Duration.ofSeconds(2)).until(() -> !studio.isAlive());
+            await().atMost(Duration.ofSeconds(2)).until(() -> !Running.isRunning(studio));
         } finally {
             desk.destroyForcibly();
         }
