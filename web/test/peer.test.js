@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { mock, test } from 'node:test';
-import { Peer } from '../page/js/peer.js';
+import { Peer, prepare } from '../page/js/peer.js';
 import { Clock } from './clock.js';
 
 test('ICE servers that the browser refuses do not end the page: it offers without them', async () => {
@@ -19,4 +19,19 @@ test('ICE servers that the browser refuses do not end the page: it offers withou
   assert.deepEqual(sent, ['offer']);
   peer.close();
   clock.restore();
+});
+
+test('a picture is held back from the start by what sound takes longer, and sound by nothing', () => {
+  const receivers = {};
+  globalThis.RTCPeerConnection = class {
+    addTransceiver(kind) {
+      receivers[kind] = { jitterBufferTarget: null };
+      return { receiver: receivers[kind] };
+    }
+    async createOffer() {}
+  };
+  prepare();
+  assert.equal(receivers.audio.jitterBufferTarget, 0);
+  assert.ok(receivers.video.jitterBufferTarget > 0);
+  delete globalThis.RTCPeerConnection;
 });

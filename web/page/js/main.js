@@ -17,6 +17,7 @@ import { Sampler } from './sampler.js';
 import { initial, next } from './session.js';
 import { Signaling } from './signaling.js';
 import { SignIn } from './signin.js';
+import { warmAtFirstGesture } from './speaker.js';
 import { watchNetwork } from './network.js';
 
 /** @typedef {import('./session.js').Event} Event */
@@ -140,6 +141,7 @@ function render() {
   controls.render();
 }
 
+warmAtFirstGesture(document);
 watchNetwork({ nudge: () => dispatch({ type: 'nudge' }), wake: () => dispatch({ type: 'wake' }) });
 addEventListener('pagehide', () => signaling.close());
 addEventListener('pageshow', ({ persisted }) => { if (persisted) dispatch({ type: 'wake' }); });

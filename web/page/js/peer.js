@@ -4,6 +4,13 @@
 const DISCONNECTED_MS = 2000;
 /** A restart that has not brought it back by then will not. */
 const RESTART_MS = 4000;
+/**
+ * How long each is held at least, in milliseconds; jitter raises it as far as needed. Sound takes this much longer from its
+ * arrival to the ear than a picture to the eye (its packets are 20 ms, its buffer 40, its output the rest). A browser finds
+ * that out from the sender reports, but needs half a minute for it: until then the lips would be ahead of the voice.
+ * @type {{[kind: string]: number}}
+ */
+const TARGETS = { video: 80, audio: 0 };
 /** From the offer to a connection, at most. */
 const CONNECT_MS = 10000;
 
@@ -18,8 +25,7 @@ export function prepare() {
   const connection = new RTCPeerConnection({ bundlePolicy: 'max-bundle' });
   for (const kind of ['video', 'audio']) {
     const { receiver } = connection.addTransceiver(kind, { direction: 'recvonly' });
-    // The same for both, so that lip-sync has nothing to make up for. Jitter still raises it as far as needed.
-    if ('jitterBufferTarget' in receiver) receiver.jitterBufferTarget = 0;
+    if ('jitterBufferTarget' in receiver) receiver.jitterBufferTarget = TARGETS[kind];
   }
   return { connection, offer: connection.createOffer() };
 }
