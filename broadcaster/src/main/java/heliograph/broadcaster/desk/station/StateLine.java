@@ -3,6 +3,7 @@ package heliograph.broadcaster.desk.station;
 import heliograph.broadcaster.desk.station.Status.Air;
 import heliograph.broadcaster.desk.station.Status.RoomState;
 import heliograph.broadcaster.desk.text.Words;
+import heliograph.broadcaster.link.Problem;
 import heliograph.broadcaster.link.StudioState;
 import java.util.Locale;
 
@@ -30,6 +31,10 @@ public record StateLine(String text, Tone tone) {
         }
         if (status.studio() instanceof StudioState.Incompatible) {
             return new StateLine(words.say("state.incompatible"), Tone.BAD);
+        }
+        // Without its libraries the studio lists devices and can send none of them.
+        if (status.problems().stream().anyMatch(it -> it.kind() == Problem.Kind.LIBRARY_MISSING)) {
+            return new StateLine(words.say("state.library-missing"), Tone.BAD);
         }
         Air air = status.air();
         if (air instanceof Air.Starting) {

@@ -107,6 +107,21 @@ class PresenterStatusTest {
     }
 
     @Test
+    void whatCannotSendForWantOfALibraryIsNotReady() {
+        Status base = off(A);
+        Status missing = new Status(
+                base.air(),
+                base.studio(),
+                base.devices(),
+                List.of(new Problem(Problem.Kind.LIBRARY_MISSING, null, "libpulse.so.0")),
+                OPEN,
+                base.watchers(),
+                true);
+        assertThat(StateLine.of(missing, Words.of(Locale.ENGLISH)))
+                .isEqualTo(new StateLine("Cannot go live: a library of the system is missing", StateLine.Tone.BAD));
+    }
+
+    @Test
     void viewersAndTroublesAreToldInWords() {
         Presenter presenter = scene.presenter("--codec", "VP9", "--bitrate", "12345");
         Status base = on(A);
