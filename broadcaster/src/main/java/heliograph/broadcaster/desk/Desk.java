@@ -16,10 +16,13 @@ import heliograph.broadcaster.desk.window.NoWindowException;
 import heliograph.broadcaster.desk.window.Screen;
 import heliograph.broadcaster.link.SingleThread;
 import heliograph.broadcaster.link.StudioCommandLine;
+import heliograph.broadcaster.link.StudioLauncher;
 import heliograph.broadcaster.link.StudioProcess;
 import heliograph.broadcaster.link.StudioSupervisor;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
 import org.slf4j.LoggerFactory;
 
@@ -78,10 +81,7 @@ final class Desk {
         }
         SingleThread timeline = new SingleThread("desk");
         Station station = new Station(timeline);
-        StudioSupervisor studio = new StudioSupervisor(
-                StudioProcess.launcher(StudioCommandLine.ofThisJvm(studioMain, LogSettings.ofStudio())),
-                timeline,
-                station);
+        StudioSupervisor studio = new StudioSupervisor(launcher(settings), timeline, station);
         exit.closing(studio);
         station.studio(studio);
         if (settings.listDevices()) {
@@ -101,6 +101,13 @@ final class Desk {
             station.listen(endWithoutRoom(exit));
         }
         return exit.await();
+    }
+
+    private StudioLauncher launcher(Settings settings) {
+        ScratchFolder scratch = ScratchFolder.in(settings.data());
+        List<String> options = new ArrayList<>(LogSettings.ofStudio());
+        options.addAll(scratch.options());
+        return scratch.around(StudioProcess.launcher(StudioCommandLine.ofThisJvm(studioMain, options)));
     }
 
     private boolean hasScreen(Words words) {
