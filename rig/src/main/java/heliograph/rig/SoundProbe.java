@@ -11,8 +11,8 @@ import java.util.List;
  *
  * <p>An AnalyserNode holds the last third of a second and is read every 20 ms. A beep begins where a window of 5 ms first has
  * 1 kHz in it; the position of that sample on the AudioContext's clock is put onto {@code performance.now()} by the smallest
- * distance seen between the two clocks (the context renders in bursts, between which its clock stands still), and the context's
- * output latency is added. So no delay of a timer or a busy page gets into the figure.
+ * distance seen between the two clocks (the context renders in bursts, between which its clock stands still), and in Chromium the
+ * context's output latency is added. So no delay of a timer or a busy page gets into the figure.
  */
 public final class SoundProbe {
     private final Tab tab;
