@@ -179,9 +179,55 @@ test('a token that is no longer good asks to sign in again, with the name kept',
 
 test('who was removed stays out until a click', () => {
   const removed = [...WATCHING, refused('removed')];
-  assert.deepEqual([after(removed).phase, after(removed).effects], ['removed', ['disconnect', 'clear']]);
+  assert.deepEqual([after(removed).phase, after(removed).effects], ['removed', ['disconnect', 'clear', 'forget']]);
   assert.deepEqual(after(removed, { ...CLOSED, code: 4410 }, { type: 'nudge' }).effects, []);
-  assert.deepEqual(after(removed, { type: 'again' }).effects, ['cancel', 'connect']);
+  const again = after(removed, { type: 'again' });
+  assert.deepEqual([again.phase, again.token, again.user, again.effects], ['signed-out', null, 'viewer', []], 'its token is void');
+});
+
+const NOBODY = { type: 'opened', supported: true, token: null, user: '' };
+const INVITED = { type: 'invited', invitation: 'abc' };
+
+test('an invitation is exchanged without the sign-in card, and leads into the room', () => {
+  const asked = after(NOBODY, INVITED);
+  assert.equal(asked.phase, 'connecting');
+  assert.deepEqual(asked.full.at(-1), { do: 'exchange', invitation: 'abc' });
+  const inside = after(NOBODY, INVITED, { type: 'signed-in', token: 'T', user: 'Anna' });
+  assert.deepEqual([inside.phase, inside.token, inside.user], ['connecting', 'T', 'Anna']);
+  assert.deepEqual(inside.full, [{ do: 'remember', token: 'T', user: 'Anna' }, { do: 'connect', token: 'T' }]);
+});
+
+test('an invitation that lets nobody in leads to the sign-in card, which says why', () => {
+  const refusal = { type: 'sign-in-failed', notice: 'invitation-used', wait: 0 };
+  const state = after(NOBODY, INVITED, refusal);
+  assert.deepEqual([state.phase, state.notice], ['signed-out', 'invitation-used']);
+  assert.equal(after(NOBODY, INVITED, refusal, { type: 'sign-in', username: 'v', password: 'x' }).phase, 'signing-in');
+});
+
+test('an invitation that is opened while somebody watches takes the place of the token', () => {
+  const state = after(WATCHING, INVITED);
+  assert.deepEqual(state.effects, ['cancel', 'disconnect', 'clear', 'forget', 'exchange']);
+  assert.deepEqual([state.token, state.session, state.shown], [null, null, null]);
+});
+
+test('the invitation is not kept in the state', () => {
+  assert.ok(!JSON.stringify({ ...after(NOBODY, INVITED), effects: [], full: [] }).includes('abc'));
+});
+
+test('while an invitation is exchanged nothing else happens', () => {
+  for (const type of ['nudge', 'wake', 'retry', 'again']) assert.deepEqual(after(NOBODY, INVITED, { type }).effects, [], type);
+  assert.deepEqual(after(NOBODY, INVITED, CLOSED).effects, []);
+});
+
+test('a browser without WebRTC uses no invitation up', () => {
+  assert.deepEqual(after({ ...NOBODY, supported: false }, INVITED).effects, []);
+});
+
+test('a token that is renewed is kept, and the next connection is made with it', () => {
+  const renewed = after(WATCHING, { type: 'renewed', token: 'T2' });
+  assert.deepEqual([renewed.phase, renewed.full], ['live', [{ do: 'remember', token: 'T2', user: 'viewer' }]]);
+  assert.equal(after(WATCHING, { type: 'renewed', token: 'T2' }, CLOSED, { type: 'retry' }).full.at(-1).token, 'T2');
+  assert.deepEqual(after(NOBODY, { type: 'renewed', token: 'T2' }).effects, [], 'not after signing out');
 });
 
 test('a full room is asked again by itself, slowly', () => {

@@ -34,7 +34,9 @@ test('media that does not get through is told from a server that cannot be reach
 });
 
 test('every reason for a failed sign-in has words of its own, and so has an expired session', () => {
-  const notices = ['wrong-password', 'too-many', 'unreachable', 'server-error'].map((notice) => noticeWords(in_({ notice })));
-  assert.equal(new Set([...notices, noticeWords(in_({ phase: 'expired' }))]).size, 5);
+  const notices = ['wrong-password', 'too-many', 'unreachable', 'server-error', 'invitation-used', 'invitation-expired',
+    'invitation-revoked', 'invitation-unknown', 'invitation-later'].map((notice) => noticeWords(in_({ notice })));
+  notices.forEach((key) => assert.ok(key in BUNDLES.en, key));
+  assert.equal(new Set([...notices, noticeWords(in_({ phase: 'expired' }))]).size, 10);
   assert.equal(noticeWords(initial()), null);
 });

@@ -8,6 +8,7 @@
 import { backoff, fullWait } from './backoff.js';
 import { Controls } from './controls.js';
 import { translate } from './i18n.js';
+import { exchange, takeInvitation } from './invitation.js';
 import { login, remember, remembered } from './login.js';
 import { Overlay } from './overlay.js';
 import { Panel } from './panel.js';
@@ -22,6 +23,7 @@ import { watchNetwork } from './network.js';
 
 /** @typedef {import('./session.js').Event} Event */
 
+const invitation = takeInvitation(location, history); // before anything else can see it, or fail
 const root = document.documentElement;
 const find = (/** @type {string} */ id) => /** @type {any} */ (document.getElementById(id));
 
@@ -86,6 +88,10 @@ function run(effect) {
       peers.prepare();
       login(effect.username, effect.password).then(dispatch);
       break;
+    case 'exchange':
+      peers.prepare();
+      exchange(effect.invitation).then(dispatch);
+      break;
     case 'remember': remember(effect.token, effect.user); break;
     case 'forget': remember(null, effect.user); break;
     case 'connect':
@@ -122,6 +128,11 @@ function received(message) {
   const { type, session, candidate, sdpMid, sdpMLineIndex } = message;
   switch (type) {
     case 'joined': dispatch({ type, iceServers: message.iceServers ?? [] }); break;
+    case 'token': dispatch({ type: 'renewed', token: message.token }); break;
+    case 'ice-servers':
+      dispatch({ type, iceServers: message.iceServers });
+      peers.configure(message.iceServers);
+      break;
     case 'live': dispatch({ type, session }); break;
     case 'offline': dispatch({ type, reason: message.reason }); break;
     case 'answer': peers.of(session)?.answered(message.sdp); break;
@@ -143,8 +154,14 @@ function render() {
 
 warmAtFirstGesture(document);
 watchNetwork({ nudge: () => dispatch({ type: 'nudge' }), wake: () => dispatch({ type: 'wake' }) });
+addEventListener('hashchange', () => {
+  const another = takeInvitation(location, history); // the link was opened where the page is open already
+  if (another !== null) dispatch({ type: 'invited', invitation: another });
+});
 addEventListener('pagehide', () => signaling.close());
 addEventListener('pageshow', ({ persisted }) => { if (persisted) dispatch({ type: 'wake' }); });
 
-dispatch({ type: 'opened', supported: 'RTCPeerConnection' in globalThis, ...remembered() });
-if (state.token !== null) player.show([]); // a reload: with sound where the browser trusts this page, else muted
+dispatch({ type: 'opened', supported: 'RTCPeerConnection' in globalThis,
+  ...(invitation === null ? remembered() : { token: null, user: '' }) });
+if (invitation !== null) dispatch({ type: 'invited', invitation });
+if (state.phase === 'connecting') player.show([]); // a reload or an invitation: with sound where the browser trusts this page, else muted

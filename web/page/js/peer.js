@@ -51,17 +51,23 @@ export class Peer {
     this.session = session;
     this.#wiring = wiring;
     this.#connection = prepared.connection;
-    try {
-      this.#connection.setConfiguration({ bundlePolicy: 'max-bundle', iceServers });
-    } catch (error) {
-      // A browser refuses them all for one that it cannot read. On the same network it goes without.
-      console.warn(`session ${session}: ICE servers refused`, error);
-    }
+    this.configure(iceServers);
     this.#connection.onicecandidate = ({ candidate }) => this.#trickle(candidate);
     this.#connection.oniceconnectionstatechange = () => this.#iceChanged();
     this.#connection.onconnectionstatechange = () => this.#connectionChanged();
     this.#wait(CONNECT_MS, () => this.#lose());
     this.#offer(prepared.offer);
+  }
+
+  /** What ICE may use from the next gathering on: the first one, or that of a restart. @param {RTCIceServer[]} iceServers */
+  configure(iceServers) {
+    if (this.#over) return;
+    try {
+      this.#connection.setConfiguration({ bundlePolicy: 'max-bundle', iceServers });
+    } catch (error) {
+      // A browser refuses them all for one that it cannot read. On the same network it goes without.
+      console.warn(`session ${this.session}: ICE servers refused`, error);
+    }
   }
 
   /** The tracks to play: they are there from the start and begin to sound and move by themselves. */

@@ -36,6 +36,11 @@ export class Peers {
     return peer;
   }
 
+  /** ICE servers for those that there are. @param {RTCIceServer[]} iceServers */
+  configure(iceServers) {
+    this.#open.forEach(({ peer }) => peer.configure(iceServers));
+  }
+
   /** @param {string|null} session @returns {Peer|undefined} */
   of(session) {
     return session === null ? undefined : this.#open.get(session)?.peer;

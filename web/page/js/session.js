@@ -5,7 +5,7 @@
  *   signed-out    the sign-in card; `notice` says why the last try failed
  *   signing-in    the login request is under way
  *   expired       the session is no longer good; the card again, with the user's name kept
- *   connecting    signed in; the socket or the first picture is on its way
+ *   connecting    signed in or invited; the token, the socket or the first picture is on its way
  *   off-air       nobody has pressed Start yet
  *   ended         the broadcaster pressed Stop
  *   live          picture or sound is here
@@ -18,7 +18,8 @@
  *
  * @typedef {'signed-out'|'signing-in'|'expired'|'connecting'|'off-air'|'ended'|'live'|'interrupted'|'reconnecting'
  *   |'going-away'|'removed'|'full'|'unsupported'} Phase
- * @typedef {'wrong-password'|'too-many'|'unreachable'|'server-error'} Notice
+ * @typedef {'wrong-password'|'too-many'|'unreachable'|'server-error'|'invitation-used'|'invitation-expired'
+ *   |'invitation-revoked'|'invitation-unknown'|'invitation-later'} Notice
  *
  * @typedef {object} State
  * @property {Phase} phase
@@ -35,10 +36,13 @@
  * @property {string|null} shown the session whose picture is on the screen
  *
  * @typedef {{type: 'opened', supported: boolean, token: string|null, user: string}
+ *   | {type: 'invited', invitation: string}
  *   | {type: 'sign-in', username: string, password: string}
- *   | {type: 'signed-in', token: string}
+ *   | {type: 'signed-in', token: string, user?: string}
+ *   | {type: 'renewed', token: string}
  *   | {type: 'sign-in-failed', notice: Notice, wait: number}
  *   | {type: 'joined', iceServers: RTCIceServer[]}
+ *   | {type: 'ice-servers', iceServers: RTCIceServer[]}
  *   | {type: 'live', session: string}
  *   | {type: 'offline', reason: string}
  *   | {type: 'session-over', session: string|null}
@@ -49,6 +53,7 @@
  *   | {type: 'retry'} | {type: 'nudge'} | {type: 'wake'} | {type: 'again'} | {type: 'sign-out'}} Event
  *
  * @typedef {{do: 'login', username: string, password: string}
+ *   | {do: 'exchange', invitation: string}
  *   | {do: 'remember', token: string, user: string}
  *   | {do: 'forget', user: string}
  *   | {do: 'connect', token: string}
@@ -89,14 +94,16 @@ export function next(state, event) {
       ? step(state, { phase: 'signing-in', notice: null, user: event.username },
           { do: 'login', username: event.username, password: event.password })
       : stay(state);
-    case 'signed-in': return state.phase === 'signing-in'
-      ? step(state, { phase: 'connecting', token: event.token, attempt: 0, mediaFailures: 0 },
-          { do: 'remember', token: event.token, user: state.user }, { do: 'connect', token: event.token })
+    case 'invited': return state.phase === 'unsupported' ? stay(state) : invited(state, event.invitation);
+    case 'signed-in': return asksForToken(state) ? signedIn(state, event.token, event.user ?? state.user) : stay(state);
+    case 'renewed': return state.token !== null
+      ? step(state, { token: event.token }, { do: 'remember', token: event.token, user: state.user })
       : stay(state);
-    case 'sign-in-failed': return state.phase === 'signing-in'
+    case 'sign-in-failed': return asksForToken(state)
       ? step(state, { phase: 'signed-out', notice: event.notice, wait: event.wait })
       : stay(state);
     case 'joined': return step(state, { joined: true, iceServers: event.iceServers });
+    case 'ice-servers': return step(state, { iceServers: event.iceServers });
     case 'live': return live(state, event.session);
     case 'offline': return offline(state, event.reason);
     case 'session-over': return event.session !== null && event.session === (state.session ?? state.shown)
@@ -111,9 +118,7 @@ export function next(state, event) {
       ? reconnect({ ...state, phase: 'reconnecting', ...dropPending(state) }, { do: 'cancel' }, { do: 'disconnect' },
           ...pending(state), ...resting(state))
       : stay(state);
-    case 'again': return state.phase === 'removed' || state.phase === 'full'
-      ? reconnect({ ...state, phase: 'connecting' }, { do: 'cancel' })
-      : stay(state);
+    case 'again': return again(state);
     case 'sign-out': return out(state, 'signed-out', '');
   }
 }
@@ -123,6 +128,24 @@ function opened(state, { supported, token, user }) {
   if (!supported) return step(state, { phase: 'unsupported' });
   if (token === null) return step(state, { user });
   return step(state, { phase: 'connecting', token, user }, { do: 'connect', token });
+}
+
+/** Whoever was here before goes: the link was opened to come in by it. @param {State} state @param {string} invitation @returns {Step} */
+function invited(state, invitation) {
+  const { effects } = out(state, 'signed-out', '');
+  return { state: { ...initial(), phase: 'connecting' }, effects: [...effects, { do: 'exchange', invitation }] };
+}
+
+/** @param {State} state @param {string} token @param {string} user @returns {Step} */
+function signedIn(state, token, user) {
+  return step(state, { phase: 'connecting', token, user, attempt: 0, mediaFailures: 0 },
+    { do: 'remember', token, user }, { do: 'connect', token });
+}
+
+/** The token of whoever was removed is void; a full room may have a place by now. @param {State} state @returns {Step} */
+function again(state) {
+  if (state.phase === 'removed') return step(state, { phase: 'signed-out' });
+  return state.phase === 'full' ? reconnect({ ...state, phase: 'connecting' }, { do: 'cancel' }) : stay(state);
 }
 
 /** @param {State} state @param {string} session @returns {Step} */
@@ -148,7 +171,7 @@ function refused(state, code) {
   switch (code) {
     case 'unauthorized':
     case 'token-expired': return out(state, 'expired', state.user);
-    case 'removed': return gone(state, 'removed');
+    case 'removed': return gone({ ...state, token: null }, 'removed', { do: 'forget', user: state.user });
     case 'full': return gone({ ...state, retrying: true }, 'full', { do: 'schedule', attempt: 0, slow: true });
     case 'going-away': return lost(state, 'going-away');
     default: return stay(state); // what is fatal beyond these closes the socket, and that says it again
@@ -225,9 +248,14 @@ function dropPending({ session, shown }) {
   return { session: session === shown ? session : null };
 }
 
+/** Whether an answer with a token is waited for. @param {State} state */
+function asksForToken({ phase, token }) {
+  return phase === 'signing-in' || (phase === 'connecting' && token === null);
+}
+
 /** Whether there is a socket, or the wish for one: who found the room full has one while it asks again. @param {State} state */
 function inRoom({ phase, token, retrying }) {
-  return token !== null && phase !== 'removed' && phase !== 'unsupported' && !(phase === 'full' && retrying);
+  return token !== null && phase !== 'unsupported' && !(phase === 'full' && retrying);
 }
 
 /** @param {State} state */

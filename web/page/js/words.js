@@ -50,6 +50,11 @@ const NOTICES = {
   'too-many': 'signIn.tooMany',
   unreachable: 'signIn.unreachable',
   'server-error': 'signIn.serverError',
+  'invitation-used': 'signIn.invitationUsed',
+  'invitation-expired': 'signIn.invitationExpired',
+  'invitation-revoked': 'signIn.invitationRevoked',
+  'invitation-unknown': 'signIn.invitationUnknown',
+  'invitation-later': 'signIn.invitationLater',
 };
 
 /** @param {import('./session.js').State} state @returns {string|null} what stands on the sign-in card */

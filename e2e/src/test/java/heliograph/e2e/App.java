@@ -28,6 +28,7 @@ final class App implements AutoCloseable {
 
     private static final Duration START = Duration.ofSeconds(60);
     private static final Pattern LINK = Pattern.compile("Watch at (http://\\S+)");
+    private static final Pattern SECURE = Pattern.compile("Watch at https://\\S+:(\\d+)/");
     private static final String MAIN = "heliograph.broadcaster.desk.Main";
     private static final String STUDIO = "heliograph.broadcaster.studio.StudioMain";
 
@@ -52,6 +53,8 @@ final class App implements AutoCloseable {
                 "en",
                 "--port",
                 port,
+                "--https-port",
+                "0",
                 "--data",
                 folder.resolve("data").toString(),
                 // Nothing leaves this machine.
@@ -118,6 +121,15 @@ final class App implements AutoCloseable {
     /** The link for viewers, with a slash at its end. */
     String url() {
         return url.endsWith("/") ? url : url + "/";
+    }
+
+    /** The link over TLS, by the loopback: the network of the machine that tests need not lead to itself. */
+    String secureUrl() {
+        Matcher link = SECURE.matcher(output());
+        if (!link.find()) {
+            throw new IllegalStateException("no link over TLS in:\n" + output());
+        }
+        return "https://127.0.0.1:" + link.group(1) + "/";
     }
 
     /** All that it printed. */

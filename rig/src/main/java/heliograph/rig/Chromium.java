@@ -77,7 +77,9 @@ public final class Chromium implements Browser {
     @Override
     public Tab tab() {
         return thread.call(() -> {
-            BrowserContext context = browser.newContext();
+            // As somebody who has clicked the warning of a program's own certificate away.
+            BrowserContext context = browser.newContext(
+                    new com.microsoft.playwright.Browser.NewContextOptions().setIgnoreHTTPSErrors(true));
             context.addInitScript("(() => {" + Script.text() + "})();");
             Page page = context.newPage();
             return new ChromiumTab(thread, context, page, context.newCDPSession(page));

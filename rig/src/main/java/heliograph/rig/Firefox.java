@@ -86,8 +86,13 @@ public final class Firefox implements Browser {
                 .atMost(Duration.ofSeconds(60))
                 .until(() -> address(log), found -> !found.isEmpty());
         BidiConnection connection = BidiConnection.open(URI.create(address + "/session"));
+        // As somebody who has clicked the warning of a program's own certificate away.
+        JsonObject always = new JsonObject();
+        always.addProperty("acceptInsecureCerts", true);
+        JsonObject capabilities = new JsonObject();
+        capabilities.add("alwaysMatch", always);
         JsonObject session = new JsonObject();
-        session.add("capabilities", new JsonObject());
+        session.add("capabilities", capabilities);
         connection.call("session.new", session);
         JsonObject script = new JsonObject();
         script.addProperty("functionDeclaration", "() => {" + Script.text() + "}");

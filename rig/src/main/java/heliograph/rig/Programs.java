@@ -19,7 +19,8 @@ final class Programs {
             "gcc", "gcc libc6-dev",
             "setpriv", "util-linux",
             "chromium", "chromium",
-            "firefox-esr", "firefox-esr"));
+            "firefox-esr", "firefox-esr",
+            "turnserver", "coturn"));
 
     private Programs() {}
 

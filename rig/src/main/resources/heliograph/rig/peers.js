@@ -1,11 +1,28 @@
 // Lets tests reach the page's peer connections and what these receive.
-const heliographProbe = { peers: [] };
+const heliographProbe = { peers: [], relayOnly: location.search === '?relay-only' };
 Object.defineProperty(globalThis, 'heliographProbe', { value: heliographProbe });
 globalThis.RTCPeerConnection = class extends globalThis.RTCPeerConnection {
-  constructor(...configuration) {
-    super(...configuration);
+  constructor(configuration, ...rest) {
+    super(relayed(configuration), ...rest);
     heliographProbe.peers.push(this);
   }
+
+  setConfiguration(configuration) {
+    super.setConfiguration(relayed(configuration));
+  }
+};
+
+/** A page that is opened with ?relay-only has no way but TURN, as behind a firewall that lets nothing else through. */
+function relayed(configuration) {
+  return heliographProbe.relayOnly ? { ...configuration, iceTransportPolicy: 'relay' } : configuration;
+}
+
+/** Our side of the pair of candidates that media comes by: its statistics, or null. */
+heliographProbe.route = async () => {
+  const report = await heliographProbe.receiver()?.getStats();
+  const pair = [...(report?.values() ?? [])].find(
+    (entry) => entry.type === 'candidate-pair' && entry.nominated && entry.state === 'succeeded');
+  return pair ? report.get(pair.localCandidateId) : null;
 };
 
 /** The newest peer connection that receives, or undefined. */

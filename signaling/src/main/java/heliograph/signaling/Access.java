@@ -1,22 +1,79 @@
 package heliograph.signaling;
 
+import heliograph.signaling.auth.AccessWatch;
 import heliograph.signaling.auth.Accounts;
+import heliograph.signaling.auth.Audit;
+import heliograph.signaling.auth.Credentials;
+import heliograph.signaling.auth.InvitationBook;
+import heliograph.signaling.auth.InvitationExchange;
+import heliograph.signaling.auth.Invitations;
+import heliograph.signaling.auth.Login;
+import heliograph.signaling.auth.LoginLimiter;
 import heliograph.signaling.auth.PrivateFolder;
+import heliograph.signaling.auth.Revocations;
+import heliograph.signaling.auth.TokenAdmission;
 import heliograph.signaling.auth.Tokens;
+import heliograph.signaling.auth.WatchLink;
 import java.io.IOException;
+import java.net.URI;
 import java.security.SecureRandom;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** What the data folder says about who may come in. Immutable. */
-record Access(Accounts accounts, Tokens tokens) {
+/** Who may come in, as the data folder says: the parts that decide it, put together. Immutable; any thread. */
+record Access(
+        PrivateFolder folder,
+        Accounts accounts,
+        Tokens tokens,
+        TokenAdmission admission,
+        Login login,
+        InvitationExchange exchange,
+        Revocations revocations,
+        AccessWatch watch)
+        implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(Access.class);
+
     static Access open(SignalingSettings settings, SecureRandom random) throws SignalingStartException {
         try {
             PrivateFolder folder = PrivateFolder.open(settings.data());
-            Accounts accounts = settings.account() == null
+            Tokens tokens = Tokens.open(folder, settings.clock(), random);
+            Credentials run = settings.account();
+            Accounts accounts = run == null
                     ? Accounts.stored(folder, random)
-                    : Accounts.forThisRun(settings.account(), random);
-            return new Access(accounts, Tokens.open(folder, settings.clock(), random));
+                    : Accounts.forThisRun(run, tokens.versionOf(run), random);
+            InvitationBook book = new InvitationBook(folder, random, settings.clock());
+            Invitations invitations = Invitations.open(folder, book, settings.clock());
+            Revocations revocations = Revocations.open(folder, settings.clock());
+            Audit audit = new Audit(accounts);
+            LoginLimiter limiter = new LoginLimiter(settings.clock());
+            return new Access(
+                    folder,
+                    accounts,
+                    tokens,
+                    new TokenAdmission(tokens, accounts, invitations, revocations, audit, settings.clock()),
+                    new Login(accounts, tokens, limiter, audit, Login.WAITING),
+                    new InvitationExchange(invitations, tokens, limiter, audit, settings.clock()),
+                    revocations,
+                    new AccessWatch(accounts, invitations, audit));
         } catch (IOException e) {
             throw StartFailure.dataFolder(e, settings);
         }
+    }
+
+    /** Keeps the page's address for the links of invitations. */
+    void publish(URI page) {
+        try {
+            new WatchLink(folder).write(page);
+        } catch (IOException e) {
+            log.warn("access: whoever makes an invitation has to name the page's address: {}", e.toString());
+        }
+    }
+
+    @Override
+    public void close() {
+        watch.close();
+        login.close();
+        exchange.close();
+        revocations.close();
     }
 }

@@ -18,8 +18,25 @@ final class Addresses {
 
     /** What a person opens: of a wildcard, an address at which others on the network find this computer. */
     static URI watch(InetAddress bound, int port) {
-        InetAddress address = bound.isAnyLocalAddress() ? onNetwork().orElse(InetAddress.getLoopbackAddress()) : bound;
-        return URI.create("http://" + host(address) + (port == 80 ? "" : ":" + port) + "/");
+        return link("http", host(reachable(bound)), port, 80);
+    }
+
+    /** The same over TLS. */
+    static URI secure(InetAddress bound, int port) {
+        return secure(host(reachable(bound)), port);
+    }
+
+    /** The same by the name that a certificate stands for. */
+    static URI secure(String host, int port) {
+        return link("https", host, port, 443);
+    }
+
+    private static URI link(String scheme, String host, int port, int usualPort) {
+        return URI.create(scheme + "://" + host + (port == usualPort ? "" : ":" + port) + "/");
+    }
+
+    private static InetAddress reachable(InetAddress bound) {
+        return bound.isAnyLocalAddress() ? onNetwork().orElse(InetAddress.getLoopbackAddress()) : bound;
     }
 
     /** What a studio on this computer joins. */

@@ -1,8 +1,10 @@
 package heliograph.signaling;
 
+import heliograph.signaling.admin.Administration;
+import heliograph.signaling.admin.Typist;
 import heliograph.signaling.auth.Credentials;
 import heliograph.signaling.auth.PrivateFolder;
-import heliograph.signaling.protocol.IceServer;
+import heliograph.signaling.http.CidrBlock;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -10,13 +12,16 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The signaling server alone, for a public host: a studio elsewhere joins it. Runs on the thread {@code main}. */
@@ -30,11 +35,17 @@ import picocli.CommandLine.Option;
             "HELIOGRAPH_USER and HELIOGRAPH_PASSWORD name the only account of this run. Without them the accounts of the"
                     + " data folder may watch; the first start makes one and shows its password once.",
             "",
+            "TURN servers take HELIOGRAPH_TURN_SECRET, the secret that they are run with (coturn: static-auth-secret), or"
+                    + " HELIOGRAPH_TURN_USER and HELIOGRAPH_TURN_PASSWORD.",
+            "",
+            "\"accounts\" and \"invitations\" as the first argument say who may watch: accounts --help, invitations --help.",
+            "",
             "Exit codes: 0 ended as asked, 1 could not start, 2 wrong options."
         })
 public final class Main implements Callable<Integer> {
     private static final int CANNOT_START = 1;
     private static final int WRONG_OPTIONS = 2;
+    private static final Path DATA = Path.of(System.getProperty("user.home"), ".heliograph-signaling");
 
     private final Map<String, String> environment;
     private final PrintStream out;
@@ -44,20 +55,25 @@ public final class Main implements Callable<Integer> {
     @Option(
             names = "--bind",
             paramLabel = "ADDRESS",
-            description = "The address to listen on; 0.0.0.0 for all. Default: ${DEFAULT-VALUE}, this computer alone.")
+            description =
+                    "The address to listen on without TLS; 0.0.0.0 for all. Default: ${DEFAULT-VALUE}, this computer"
+                            + " alone.")
     private String bind = "127.0.0.1";
 
     @Option(
             names = "--port",
             paramLabel = "PORT",
-            description = "The TCP port; 0 for any free one. Default: ${DEFAULT-VALUE}.")
+            description = "The TCP port without TLS; 0 for any free one. Default: ${DEFAULT-VALUE}.")
     private int port = 8080;
+
+    @Mixin
+    private final HttpsOptions https = new HttpsOptions();
 
     @Option(
             names = "--data",
             paramLabel = "FOLDER",
             description = "Where accounts and keys are kept; made if it is not there. Default: ${DEFAULT-VALUE}.")
-    private Path data = Path.of(System.getProperty("user.home"), ".heliograph-signaling");
+    private Path data = DATA;
 
     @Option(
             names = "--ice-server",
@@ -67,10 +83,25 @@ public final class Main implements Callable<Integer> {
     private List<String> iceServers = List.of();
 
     @Option(
+            names = "--turn-server",
+            paramLabel = "URL",
+            description =
+                    "A TURN server for viewers and the studio, such as turn:turn.example.org:3478?transport=udp. May be"
+                            + " repeated.")
+    private List<String> turnServers = List.of();
+
+    @Option(
             names = "--max-viewers",
             paramLabel = "NUMBER",
             description = "So many may watch at the same time. Default: ${DEFAULT-VALUE}.")
     private int maxViewers = SignalingSettings.DEFAULT_MAX_VIEWERS;
+
+    @Option(
+            names = "--trusted-proxy",
+            paramLabel = "ADDRESS[/PREFIX]",
+            description = "A reverse proxy whose Forwarded or X-Forwarded-For says where a request comes from, such as"
+                    + " 127.0.0.1 or 10.0.0.0/8. May be repeated. Default: none.")
+    private List<String> trustedProxies = List.of();
 
     @Option(
             names = "--print-broadcaster-token",
@@ -87,6 +118,16 @@ public final class Main implements Callable<Integer> {
     }
 
     public static void main(String[] arguments) {
+        if (Administration.isMeant(arguments)) {
+            System.exit(new Administration(
+                            System.out,
+                            System.err,
+                            Typist.ofThisProcess(),
+                            DATA,
+                            Locale.getDefault(Locale.Category.DISPLAY),
+                            InstantSource.system())
+                    .run(arguments));
+        }
         CountDownLatch end = new CountDownLatch(1);
         CountDownLatch ended = new CountDownLatch(1);
         Thread hook = new Thread(
@@ -123,7 +164,8 @@ public final class Main implements Callable<Integer> {
             server.firstAccount()
                     .ifPresent(account -> out.println("To watch, sign in as " + account.username()
                             + " with the password " + account.password() + " (shown this once)"));
-            out.println("Watch at " + server.watchUri());
+            // The certificate, and with it the fingerprint, may change: then the new one is said as well.
+            server.onLinks(this::say);
             out.flush();
             end.await();
             return 0;
@@ -133,11 +175,44 @@ public final class Main implements Callable<Integer> {
         }
     }
 
+    private void say(Links links) {
+        out.println("Watch at " + links.plain());
+        links.secure().ifPresent(secure -> {
+            out.println("Watch at " + secure.uri());
+            secure.fingerprint()
+                    .ifPresent(it ->
+                            out.println("Browsers warn of this program's own certificate once. Compare the SHA-256"
+                                    + " fingerprint that they show with " + it));
+        });
+        if (links.isPlainForOthers()) {
+            err.println("Without TLS everybody on the way can read along and change what is sent, passwords too: "
+                    + links.plain());
+        }
+    }
+
     private SignalingSettings settings() {
-        List<IceServer> servers = iceServers.stream()
-                .map(url -> new IceServer(List.of(url), null, null))
+        return new SignalingSettings(
+                bind,
+                port,
+                https.settings(port),
+                https.allowedOrigins(),
+                data,
+                turn().servers(),
+                account(),
+                maxViewers,
+                proxies(),
+                InstantSource.system());
+    }
+
+    private List<CidrBlock> proxies() {
+        return trustedProxies.stream()
+                .map(CidrBlock::parse)
+                .flatMap(Optional::stream)
                 .toList();
-        return new SignalingSettings(bind, port, data, servers, account(), maxViewers, InstantSource.system());
+    }
+
+    private TurnOptions turn() {
+        return new TurnOptions(iceServers, turnServers, environment);
     }
 
     private @Nullable Credentials account() {
@@ -152,13 +227,15 @@ public final class Main implements Callable<Integer> {
         if (port < 0 || port > 65_535) {
             mistakes.add("--port " + port + " is no port; it must be from 1 to 65535, or 0 for any free one.");
         }
+        mistakes.addAll(https.mistakes());
         if (maxViewers < 1) {
             mistakes.add("--max-viewers " + maxViewers + " would let nobody watch; it must be at least 1.");
         }
-        for (String url : iceServers) {
-            if (!url.matches("stuns?:[^\\s/?]+")) {
+        turn().check(mistakes);
+        for (String proxy : trustedProxies) {
+            if (CidrBlock.parse(proxy).isEmpty()) {
                 mistakes.add(
-                        "--ice-server " + url + " is no STUN server; it must look like stun:stun.example.org:3478.");
+                        "--trusted-proxy " + proxy + " is no address in figures, such as 127.0.0.1 or 10.0.0.0/8.");
             }
         }
         if (environment.containsKey("HELIOGRAPH_USER") != environment.containsKey("HELIOGRAPH_PASSWORD")) {

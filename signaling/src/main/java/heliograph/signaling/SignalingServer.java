@@ -1,34 +1,36 @@
 package heliograph.signaling;
 
-import heliograph.signaling.auth.AccountAdmission;
 import heliograph.signaling.auth.Credentials;
-import heliograph.signaling.auth.Login;
-import heliograph.signaling.auth.Tokens;
+import heliograph.signaling.http.ClientAddress;
+import heliograph.signaling.http.InvitationHandler;
 import heliograph.signaling.http.LoginHandler;
 import heliograph.signaling.http.PageHandler;
 import heliograph.signaling.http.WebServer;
 import heliograph.signaling.http.WhepHandler;
-import heliograph.signaling.protocol.Role;
 import heliograph.signaling.room.Audience;
 import heliograph.signaling.room.Room;
 import heliograph.signaling.room.RoomThread;
 import heliograph.signaling.socket.RoomSockets;
-import java.net.InetAddress;
+import heliograph.signaling.tls.MachineNames;
+import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A running signaling server: the page, login, the room, WebSocket and WHEP on one port. Any thread. */
+/** A running signaling server: the page, login, the room, WebSocket and WHEP, behind one door or two. Any thread. */
 public final class SignalingServer implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(SignalingServer.class);
     private static final Duration TICK = Duration.ofMillis(250);
@@ -38,11 +40,11 @@ public final class SignalingServer implements AutoCloseable {
     private final Server server;
     private final RoomThread room;
     private final RoomSockets sockets;
-    private final Login login;
-    private final Tokens tokens;
+    private final Access access;
     private final AudienceFeed audience;
-    private final InetAddress address;
-    private final int port;
+    private final LinksFeed links;
+    private final @Nullable SecureDoor secure;
+    private final URI roomUri;
     private final AtomicReference<@Nullable Credentials> firstAccount;
     private final AtomicBoolean closed = new AtomicBoolean();
 
@@ -50,20 +52,20 @@ public final class SignalingServer implements AutoCloseable {
             Server server,
             RoomThread room,
             RoomSockets sockets,
-            Login login,
-            Tokens tokens,
+            Access access,
             AudienceFeed audience,
-            InetAddress address,
-            int port,
+            LinksFeed links,
+            @Nullable SecureDoor secure,
+            URI roomUri,
             @Nullable Credentials firstAccount) {
         this.server = server;
         this.room = room;
         this.sockets = sockets;
-        this.login = login;
-        this.tokens = tokens;
+        this.access = access;
         this.audience = audience;
-        this.address = address;
-        this.port = port;
+        this.links = links;
+        this.secure = secure;
+        this.roomUri = roomUri;
         this.firstAccount = new AtomicReference<>(firstAccount);
     }
 
@@ -80,57 +82,125 @@ public final class SignalingServer implements AutoCloseable {
         InetSocketAddress address = StartFailure.resolve(settings);
         SecureRandom random = new SecureRandom();
         Access access = Access.open(settings, random);
+        Server server = WebServer.create();
+        ServerConnector plain = WebServer.listen(server, address);
+        HttpsSettings https = settings.https();
+        SecureDoor secure = https == null ? null : SecureDoor.build(https, settings, random, server);
         Ids ids = new Ids(random);
         AudienceFeed audience = new AudienceFeed();
-        AccountAdmission admission = new AccountAdmission(access.tokens(), access.accounts());
+        ClientAddress clients = new ClientAddress(settings.trustedProxies());
         RoomThread room = new RoomThread(
-                new Room(admission, settings.iceServers(), limits.room(), settings.clock(), ids, audience),
+                new Room(access.admission(), settings.iceServers(), limits.room(), settings.clock(), ids, audience),
                 bug -> log.error("room: a bug", bug));
-        Server server = WebServer.create();
-        RoomSockets sockets = new RoomSockets(room, limits.sockets(), server.getThreadPool());
-        Login login = new Login(access.accounts(), access.tokens(), settings.clock());
-        server.setHandler(WebServer.handlers(
+        RoomSockets sockets = new RoomSockets(
+                room,
+                limits.sockets(),
+                settings.allowedOrigins(),
+                server.getThreadPool(),
+                request -> clients.of(request).address());
+        Handler handlers = WebServer.handlers(
                 sockets.handler(server),
-                new LoginHandler(login),
-                new WhepHandler(room, admission, settings.iceServers(), ids, limits.whep()),
-                new PageHandler()));
-        ServerConnector connector = WebServer.listen(server, address);
+                new LoginHandler(access.login(), clients),
+                new InvitationHandler(access.exchange(), clients),
+                new WhepHandler(room, access.admission(), ids, limits.whep(), settings.clock()),
+                new PageHandler());
+        WebServer.guard(
+                server,
+                limits.connections(),
+                hostNames(settings),
+                () -> secure != null && secure.isVouchedFor(),
+                handlers);
         try {
-            server.start();
-        } catch (Exception e) {
+            open(server, plain, secure, settings);
+        } catch (SignalingStartException e) {
             room.close();
             sockets.close();
-            login.close();
+            access.close();
             WebServer.stop(server, STOP);
-            throw StartFailure.explain(e, settings);
+            throw e;
         }
         room.start(TICK);
         sockets.start();
-        return new SignalingServer(
+        access.watch().start();
+        URI watch = Addresses.watch(address.getAddress(), plain.getLocalPort());
+        LinksFeed links =
+                new LinksFeed(new Links(watch, Optional.ofNullable(secure).map(SecureDoor::link)));
+        if (secure != null) {
+            secure.start(limits.certificates(), links::secure);
+        }
+        SignalingServer started = new SignalingServer(
                 server,
                 room,
                 sockets,
-                login,
-                access.tokens(),
+                access,
                 audience,
-                address.getAddress(),
-                connector.getLocalPort(),
+                links,
+                secure,
+                Addresses.room(address.getAddress(), plain.getLocalPort()),
                 access.accounts().first().orElse(null));
+        access.publish(started.watchUri());
+        return started;
     }
 
-    /** What a person opens to watch. */
+    /** Takes the ports one by one, so that it is known which one cannot be had. */
+    private static void open(
+            Server server, ServerConnector plain, @Nullable SecureDoor secure, SignalingSettings settings)
+            throws SignalingStartException {
+        try {
+            plain.open();
+        } catch (IOException e) {
+            throw StartFailure.explain(e, settings);
+        }
+        HttpsSettings https = settings.https();
+        try {
+            if (secure != null) {
+                secure.open();
+            }
+        } catch (IOException e) {
+            throw https == null ? StartFailure.explain(e, settings) : StartFailure.explain(e, https);
+        }
+        try {
+            server.start();
+        } catch (Exception e) {
+            throw StartFailure.explain(e, settings);
+        }
+    }
+
+    /** The names by which this server may be asked for without TLS. */
+    private static Set<String> hostNames(SignalingSettings settings) {
+        Set<String> names = new HashSet<>(MachineNames.now().names());
+        settings.allowedOrigins().forEach(origin -> {
+            String host = URI.create(origin).getHost();
+            if (host != null) {
+                names.add(host);
+            }
+        });
+        return names;
+    }
+
+    /** What a person on this computer opens to watch; without TLS. */
     public URI watchUri() {
-        return Addresses.watch(address, port);
+        return links.latest().plain();
+    }
+
+    /** Where the page can be opened now. */
+    public Links links() {
+        return links.latest();
+    }
+
+    /** Tells where the page can be opened: now, and at each change on a thread of the server's. */
+    public void onLinks(Consumer<Links> listener) {
+        links.listen(listener);
     }
 
     /** What the studio joins. */
     public URI roomUri() {
-        return Addresses.room(address, port);
+        return roomUri;
     }
 
     /** A new broadcaster's credential, good for a year. */
     public String broadcasterToken() {
-        return tokens.issue(Role.BROADCASTER, "studio").text();
+        return access.tokens().broadcaster("studio").text();
     }
 
     /** The account that the first start made, with its password. The first call alone gives it: it is kept nowhere. */
@@ -149,10 +219,13 @@ public final class SignalingServer implements AutoCloseable {
         if (!closed.compareAndSet(false, true)) {
             return;
         }
+        if (secure != null) {
+            secure.close();
+        }
         room.close();
         sockets.awaitNone(FAREWELL);
         sockets.close();
-        login.close();
+        access.close();
         WebServer.stop(server, STOP);
     }
 }

@@ -1,10 +1,12 @@
 package heliograph.signaling;
 
 import heliograph.signaling.auth.Credentials;
-import heliograph.signaling.protocol.IceServer;
+import heliograph.signaling.http.CidrBlock;
+import heliograph.signaling.ice.IceServers;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,30 +14,47 @@ import org.jspecify.annotations.Nullable;
  *
  * @param bind the address to listen on, as text; {@code 0.0.0.0} or {@code ::} for all
  * @param port the TCP port; 0: any free one
+ * @param https the door with TLS; null: none
+ * @param allowedOrigins pages of other servers that may open the WebSocket, as {@code https://cam.example.org}, in small
+ *     letters; their hosts are names that this server goes by, as when a proxy stands before it
  * @param data the folder for accounts and keys; made if it is not there
  * @param iceServers what browsers and the studio are to use
  * @param account the only account that may watch in this run; null: the stored ones
  * @param maxViewers so many may be in the room at the same time
+ * @param trustedProxies reverse proxies that say truly whom they forward for
  * @param clock the time
  */
 public record SignalingSettings(
         String bind,
         int port,
+        @Nullable HttpsSettings https,
+        Set<String> allowedOrigins,
         Path data,
-        List<IceServer> iceServers,
+        IceServers iceServers,
         @Nullable Credentials account,
         int maxViewers,
+        List<CidrBlock> trustedProxies,
         InstantSource clock) {
     /** The number of viewers unless somebody says another. */
     public static final int DEFAULT_MAX_VIEWERS = 200;
 
     public SignalingSettings {
-        iceServers = List.copyOf(iceServers);
+        allowedOrigins = Set.copyOf(allowedOrigins);
+        trustedProxies = List.copyOf(trustedProxies);
     }
 
-    /** On the loopback alone, on a free port, with the stored accounts and without ICE servers. */
+    /** On the loopback alone, on a free port, without TLS, with the stored accounts and without ICE servers. */
     public static SignalingSettings local(Path data) {
         return new SignalingSettings(
-                "127.0.0.1", 0, data, List.of(), null, DEFAULT_MAX_VIEWERS, InstantSource.system());
+                "127.0.0.1",
+                0,
+                null,
+                Set.of(),
+                data,
+                IceServers.NONE,
+                null,
+                DEFAULT_MAX_VIEWERS,
+                List.of(),
+                InstantSource.system());
     }
 }

@@ -59,8 +59,19 @@ class DirectionsTest {
             .doNotHaveFullyQualifiedName("heliograph.signaling.auth.PasswordHash")
             .should()
             .dependOnClassesThat()
-            .resideInAPackage("org.bouncycastle..")
+            .resideInAPackage("org.bouncycastle.crypto..")
             .because("the cost of a hash is chosen once");
+
+    @ArchTest
+    static final ArchRule certificatesAreMadeInOnePlace = noClasses()
+            .that()
+            .resideOutsideOfPackage("heliograph.signaling.tls..")
+            .and()
+            .doNotHaveFullyQualifiedName("heliograph.signaling.auth.PasswordHash")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.bouncycastle..")
+            .because("what a certificate says is decided once");
 
     @ArchTest
     static final ArchRule signalingKnowsNoBroadcaster = noClasses()

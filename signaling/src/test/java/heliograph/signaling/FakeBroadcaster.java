@@ -32,6 +32,27 @@ final class FakeBroadcaster implements AutoCloseable {
         return offer;
     }
 
+    /** Answers the next offer under this name for ICE; its one candidate is the name's own. */
+    Message.Offer answerAs(String ufrag) throws InterruptedException {
+        Message.Offer offer = client.hear(Message.Offer.class);
+        answer(offer.session(), ufrag);
+        return offer;
+    }
+
+    /** Answers an offer that was heard already. */
+    void answer(String session, String ufrag) {
+        client.say(new Message.Answer(session, answer(ufrag)));
+        client.say(new Message.Candidate(session, CANDIDATE + " ufrag " + ufrag, "0", 0));
+        client.say(new Message.Candidate(session, "", null, null));
+    }
+
+    /** An answer under this name for ICE. */
+    static String answer(String ufrag) {
+        return "v=0\r\no=- 1 1 IN IP4 127.0.0.1\r\ns=-\r\nt=0 0\r\na=group:BUNDLE 0\r\nm=video 9 UDP/TLS/RTP/SAVPF 96\r\n"
+                + "a=ice-ufrag:" + ufrag + "\r\na=ice-pwd:0123456789012345678901\r\na=ice-options:trickle\r\n"
+                + "a=mid:0\r\na=sendonly\r\na=rtcp-mux\r\n";
+    }
+
     @Override
     public void close() {
         client.close();

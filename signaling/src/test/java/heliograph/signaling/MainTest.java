@@ -48,8 +48,8 @@ class MainTest {
                 temp.resolve("data").toString(),
                 "--print-broadcaster-token",
                 token.toString()));
-        await().until(() -> printed().contains("Watch at "));
-        URI uri = URI.create(printed().replaceFirst("(?s).*Watch at (\\S+).*", "$1"));
+        await().until(() -> printed().contains("fingerprint"));
+        URI uri = URI.create(printed().replaceFirst("(?s).*Watch at (http:\\S+).*", "$1"));
         HttpResponse<String> page = HttpClient.newHttpClient()
                 .send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString());
         assertThat(page.statusCode()).isEqualTo(200);
@@ -62,6 +62,9 @@ class MainTest {
         }
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(token)))
                 .isEqualTo("rw-------");
+        assertThat(printed())
+                .containsPattern(
+                        "Watch at https://\\S+:\\d+/\\R.*SHA-256 fingerprint.* ([0-9A-F]{2}:){31}[0-9A-F]{2}\\R");
         assertThat(printed()).contains("sign in as viewer with the password ").doesNotContain(credential);
     }
 
@@ -73,11 +76,28 @@ class MainTest {
                 "70000",
                 "--max-viewers",
                 "0",
+                "--https-port",
+                "84430",
+                "--tls-key",
+                "key.pem",
+                "--allowed-origin",
+                "cam.example.org",
                 "--ice-server",
+                "turn:relay.example.org",
+                "--turn-server",
+                "stun:relay.example.org",
+                "--turn-server",
                 "turn:relay.example.org");
         assertThat(code).isEqualTo(2);
         assertThat(err.toString(StandardCharsets.UTF_8))
-                .contains("--port 70000", "--max-viewers 0", "turn:relay.example.org", "HELIOGRAPH_PASSWORD");
+                .contains(
+                        "--port 70000",
+                        "--max-viewers 0",
+                        "--ice-server turn:relay.example.org",
+                        "--turn-server stun:",
+                        "HELIOGRAPH_PASSWORD",
+                        "HELIOGRAPH_TURN_SECRET")
+                .contains("--https-port 84430", "--tls-certificate and --tls-key", "--allowed-origin cam.example.org");
     }
 
     @Test
@@ -87,6 +107,43 @@ class MainTest {
         assertThat(code).isEqualTo(1);
         assertThat(err.toString(StandardCharsets.UTF_8))
                 .startsWith("192.0.2.1 is none of")
+                .doesNotContain("\tat ");
+    }
+
+    @Test
+    void whoOpensThePlainDoorToTheNetworkIsWarned() throws Exception {
+        CompletableFuture<Integer> code = CompletableFuture.supplyAsync(() -> run(
+                Map.of(),
+                "--bind",
+                "0.0.0.0",
+                "--port",
+                "0",
+                "--https-port",
+                "none",
+                "--data",
+                temp.resolve("data").toString()));
+        await().until(() -> printed().contains("Watch at http://"));
+        end.countDown();
+        assertThat(code.join()).isZero();
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("Without TLS everybody on the way can read along");
+        assertThat(printed()).doesNotContain("https://");
+    }
+
+    @Test
+    void aCertificateThatIsNotThereIsASentenceAndNoTrace() {
+        int code = run(
+                Map.of(),
+                "--port",
+                "0",
+                "--tls-certificate",
+                temp.resolve("no.crt").toString(),
+                "--tls-key",
+                temp.resolve("no.key").toString(),
+                "--data",
+                temp.resolve("data").toString());
+        assertThat(code).isEqualTo(1);
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .startsWith(temp.resolve("no.crt") + " is not there.")
                 .doesNotContain("\tat ");
     }
 

@@ -114,7 +114,7 @@ class PageOverHttpTest extends WithServer {
         HttpHeaders headers = get(path).headers();
         String policy = headers.firstValue("Content-Security-Policy").orElseThrow();
         assertThat(policy)
-                .contains("default-src 'none'", "base-uri 'none'", "form-action 'self'", "frame-ancestors 'none'")
+                .contains("default-src 'none'", "base-uri 'none'", "form-action 'none'", "frame-ancestors 'none'")
                 .doesNotContain("unsafe", "*", "http:", "data:");
         assertThat(headers.firstValue("X-Content-Type-Options")).hasValue("nosniff");
         assertThat(headers.firstValue("Referrer-Policy")).hasValue("no-referrer");

@@ -22,7 +22,7 @@ class RoomOverWebSocketTest extends WithServer {
                 Client one = t.connect();
                 Client two = t.connect()) {
             assertThat(one.join(t.viewerToken()).role()).isEqualTo(Role.VIEWER);
-            assertThat(two.join(t.viewerToken()).iceServers()).isEqualTo(TestServer.ICE);
+            assertThat(two.join(t.viewerToken()).iceServers()).isEqualTo(TestServer.ICE.of("", t.clock.instant()));
             for (Client viewer : new Client[] {one, two}) {
                 String session = session(viewer);
                 viewer.say(new Message.Offer(session, "v=0 " + session));

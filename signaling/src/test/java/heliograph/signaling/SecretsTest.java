@@ -69,7 +69,7 @@ class SecretsTest {
             }
         }
         assertThat(log.toString(StandardCharsets.UTF_8))
-                .contains("viewer ", "broadcaster ", "login from ")
+                .contains("viewer ", "broadcaster ", "audit: ")
                 .doesNotContain(token, signature(token), broadcasterToken, signature(broadcasterToken))
                 .doesNotContain("correct-horse", "wrong-secret", "half-a-secret", "typed-my-password-here")
                 .doesNotContain("secret-description", "a=sendonly", "$argon2id", "credential=\"pass\"");

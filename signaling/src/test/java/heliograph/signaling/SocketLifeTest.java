@@ -8,6 +8,7 @@ import heliograph.signaling.room.Audience;
 import heliograph.signaling.socket.SocketLimits;
 import java.net.http.WebSocket;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;
@@ -58,15 +59,68 @@ class SocketLifeTest {
     }
 
     @Test
+    void aPingIsAnsweredWithWhatItCarries() throws Exception {
+        CountDownLatch answered = new CountDownLatch(1);
+        try (TestServer t = TestServer.start(data)) {
+            WebSocket socket = t.http.newWebSocketBuilder()
+                    .buildAsync(t.server.roomUri(), new WebSocket.Listener() {
+                        @Override
+                        public @Nullable CompletionStage<?> onPong(WebSocket webSocket, ByteBuffer message) {
+                            if (StandardCharsets.US_ASCII
+                                    .decode(message)
+                                    .toString()
+                                    .equals("are you there")) {
+                                answered.countDown();
+                            }
+                            webSocket.request(1);
+                            return null;
+                        }
+                    })
+                    .join();
+            socket.sendPing(StandardCharsets.US_ASCII.encode("are you there")).join();
+            assertThat(answered.await(10, TimeUnit.SECONDS)).isTrue();
+            socket.abort();
+        }
+    }
+
+    @Test
+    void whoPingsWithoutEndAndReadsNoAnswerIsClosed() throws Exception {
+        // Long enough that only the answers can be the reason.
+        SocketLimits slow = new SocketLimits(
+                Duration.ofMinutes(1), Duration.ofMinutes(5), Duration.ofMillis(200), 128 * 1024, 256 * 1024, 1000);
+        AtomicReference<Audience> audience = new AtomicReference<>();
+        try (TestServer t = TestServer.start(data, slow)) {
+            t.server.onAudience(audience::set);
+            WebSocket socket = t.http.newWebSocketBuilder()
+                    .buildAsync(t.server.roomUri(), new SleepingClient())
+                    .join();
+            socket.sendText("{\"type\":\"join\",\"token\":\"" + t.viewerToken() + "\"}", true)
+                    .join();
+            await().until(() -> waiting(audience) == 1);
+            // The system's own buffers take some megabytes before anything waits here.
+            for (int i = 0; i < 400_000 && waiting(audience) == 1; i++) {
+                if (socket.sendPing(ByteBuffer.allocate(125))
+                        .handle((ok, e) -> e != null)
+                        .join()) {
+                    break;
+                }
+            }
+            await().until(() -> waiting(audience) == 0);
+            socket.abort();
+        }
+    }
+
+    @Test
     void aSocketThatIsSilentAndDoesNotReadIsCut() throws Exception {
         AtomicReference<Audience> audience = new AtomicReference<>();
         try (TestServer t = TestServer.start(data, QUICK)) {
             t.server.onAudience(audience::set);
+            String token = t.viewerToken();
             SleepingClient sleeping = new SleepingClient();
             WebSocket socket = t.http.newWebSocketBuilder()
                     .buildAsync(t.server.roomUri(), sleeping)
                     .join();
-            socket.sendText("{\"type\":\"join\",\"token\":\"" + t.viewerToken() + "\"}", true)
+            socket.sendText("{\"type\":\"join\",\"token\":\"" + token + "\"}", true)
                     .join();
             await().untilAsserted(() -> assertThat(audience.get()).isEqualTo(new Audience(false, 0, 1)));
             await().untilAsserted(() -> assertThat(audience.get()).isEqualTo(new Audience(false, 0, 0)));

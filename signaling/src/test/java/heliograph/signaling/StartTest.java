@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import heliograph.signaling.SignalingStartException.Reason;
 import heliograph.signaling.auth.Credentials;
+import heliograph.signaling.ice.IceServers;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -12,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -20,7 +22,17 @@ class StartTest {
     private Path temp;
 
     private SignalingSettings settings(String bind, int port) {
-        return new SignalingSettings(bind, port, temp.resolve("data"), List.of(), null, 10, InstantSource.system());
+        return new SignalingSettings(
+                bind,
+                port,
+                null,
+                Set.of(),
+                temp.resolve("data"),
+                IceServers.NONE,
+                null,
+                10,
+                List.of(),
+                InstantSource.system());
     }
 
     @Test
@@ -39,10 +51,13 @@ class StartTest {
         SignalingSettings run = new SignalingSettings(
                 "127.0.0.1",
                 0,
+                null,
+                Set.of(),
                 temp.resolve("data"),
-                List.of(),
+                IceServers.NONE,
                 new Credentials("anna", "secret"),
                 10,
+                List.of(),
                 InstantSource.system());
         try (SignalingServer server = SignalingServer.start(run)) {
             assertThat(server.firstAccount()).isEmpty();

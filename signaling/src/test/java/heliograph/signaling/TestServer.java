@@ -1,8 +1,11 @@
 package heliograph.signaling;
 
 import heliograph.signaling.auth.Credentials;
+import heliograph.signaling.http.CidrBlock;
+import heliograph.signaling.http.ConnectionLimits;
 import heliograph.signaling.http.WhepLimits;
-import heliograph.signaling.protocol.IceServer;
+import heliograph.signaling.ice.IceServers;
+import heliograph.signaling.ice.TurnCredentials;
 import heliograph.signaling.room.RoomLimits;
 import heliograph.signaling.room.TestClock;
 import heliograph.signaling.socket.SocketLimits;
@@ -13,22 +16,35 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** A real server on a free port of the loopback, with short limits and one account, and clients for it. */
 final class TestServer implements AutoCloseable {
     static final Credentials ACCOUNT = new Credentials("anna", "correct-horse");
-    static final List<IceServer> ICE = List.of(
-            new IceServer(List.of("stun:stun.example.org"), null, null),
-            new IceServer(List.of("turn:turn.example.org"), "user", "pass"));
+    static final IceServers ICE = new IceServers(
+            List.of("stun:stun.example.org"),
+            List.of("turn:turn.example.org"),
+            new TurnCredentials.Fixed("user", "pass"));
     static final int MAX_VIEWERS = 5;
+
+    /** Where a proxy would show it. */
+    static final Set<String> ORIGINS = Set.of("https://cam.example.org");
 
     final HttpClient http = HttpClient.newHttpClient();
     final TestClock clock = new TestClock();
     final SignalingServer server;
 
-    private TestServer(Path data, Limits limits) throws SignalingStartException {
-        server = SignalingServer.start(
-                new SignalingSettings("127.0.0.1", 0, data, ICE, ACCOUNT, MAX_VIEWERS, clock), limits);
+    private TestServer(
+            Path data,
+            @Nullable Credentials account,
+            @Nullable HttpsSettings https,
+            List<CidrBlock> proxies,
+            Limits limits)
+            throws SignalingStartException {
+        SignalingSettings settings =
+                new SignalingSettings("127.0.0.1", 0, https, ORIGINS, data, ICE, account, MAX_VIEWERS, proxies, clock);
+        server = SignalingServer.start(settings, limits);
     }
 
     static TestServer start(Path data) throws SignalingStartException {
@@ -36,12 +52,48 @@ final class TestServer implements AutoCloseable {
     }
 
     static TestServer start(Path data, SocketLimits sockets) throws SignalingStartException {
-        WhepLimits whep = new WhepLimits(64 * 1024, Duration.ofSeconds(1), Duration.ofMillis(300));
-        return new TestServer(data, new Limits(RoomLimits.forViewers(MAX_VIEWERS), sockets, whep));
+        return new TestServer(
+                data, ACCOUNT, null, List.of(), limits(ConnectionLimits.forViewers(MAX_VIEWERS), sockets));
+    }
+
+    static TestServer start(Path data, @Nullable HttpsSettings https, ConnectionLimits connections)
+            throws SignalingStartException {
+        return new TestServer(
+                data, ACCOUNT, https, List.of(), limits(connections, SocketLimits.forViewers(MAX_VIEWERS)));
+    }
+
+    /** With the accounts of its data folder. */
+    static TestServer startStored(Path data) throws SignalingStartException {
+        return new TestServer(data, null, null, List.of(), limits());
+    }
+
+    /** Behind a reverse proxy on this machine. */
+    static TestServer startBehindProxy(Path data) throws SignalingStartException {
+        List<CidrBlock> proxies = CidrBlock.parse("127.0.0.1").stream().toList();
+        return new TestServer(data, ACCOUNT, null, proxies, limits());
+    }
+
+    private static Limits limits() {
+        return limits(ConnectionLimits.forViewers(MAX_VIEWERS), SocketLimits.forViewers(MAX_VIEWERS));
+    }
+
+    private static Limits limits(ConnectionLimits connections, SocketLimits sockets) {
+        WhepLimits whep = new WhepLimits(
+                64 * 1024, 16 * 1024, Duration.ofSeconds(3), Duration.ofMillis(300), WhepLimits.DEFAULT.patchRate());
+        return new Limits(connections, RoomLimits.forViewers(MAX_VIEWERS), sockets, whep, Duration.ofMillis(50));
     }
 
     URI uri(String path) {
         return server.watchUri().resolve(path);
+    }
+
+    /** Through the door with TLS, by the loopback. */
+    URI secureUri(String path) {
+        return URI.create("https://127.0.0.1:" + securePort() + path);
+    }
+
+    int securePort() {
+        return server.links().secure().orElseThrow().uri().getPort();
     }
 
     Client connect() {
@@ -69,7 +121,11 @@ final class TestServer implements AutoCloseable {
 
     /** A viewer's token, by signing in. */
     String viewerToken() throws Exception {
-        HttpResponse<String> response = login(ACCOUNT.username(), ACCOUNT.password());
+        return token(login(ACCOUNT.username(), ACCOUNT.password()));
+    }
+
+    /** The token in an answer. */
+    static String token(HttpResponse<String> response) {
         if (response.statusCode() != 200) {
             throw new AssertionError(response.statusCode() + " " + response.body());
         }

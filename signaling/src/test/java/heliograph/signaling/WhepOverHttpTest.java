@@ -58,9 +58,10 @@ class WhepOverHttpTest extends WithServer {
             CompletableFuture<HttpResponse<String>> asked = offer(t.viewerToken());
             String session = broadcaster.answer().session();
             String location = asked.join().headers().firstValue("Location").orElseThrow();
-            assertThat(delete(location).statusCode()).isEqualTo(200);
+            String token = t.viewerToken();
+            assertThat(delete(location, token).statusCode()).isEqualTo(200);
             assertThat(broadcaster.client.hear(Message.Leave.class).session()).isEqualTo(session);
-            assertThat(delete(location).statusCode()).isEqualTo(404);
+            assertThat(delete(location, token).statusCode()).isEqualTo(404);
         }
     }
 
@@ -74,7 +75,7 @@ class WhepOverHttpTest extends WithServer {
             // The answer to this comes after the room has handled what was said before it.
             broadcaster.client.say(new Message.Leave(session, "failed"));
             assertThat(broadcaster.client.hear(Message.Refused.class).code()).isEqualTo(ErrorCode.UNKNOWN_SESSION);
-            assertThat(delete(location).statusCode()).isEqualTo(404);
+            assertThat(delete(location, t.viewerToken()).statusCode()).isEqualTo(404);
         }
     }
 
@@ -102,7 +103,8 @@ class WhepOverHttpTest extends WithServer {
         requests.add(request().header("Authorization", "Bearer " + t.server.broadcasterToken()));
         for (HttpRequest.Builder request : requests) {
             HttpResponse<String> response = t.send(request);
-            assertThat(response.headers().firstValue("WWW-Authenticate")).hasValue("Bearer");
+            assertThat(response.headers().firstValue("WWW-Authenticate"))
+                    .hasValueSatisfying(challenge -> assertThat(challenge).startsWith("Bearer realm="));
             assertProblem(response, 401);
         }
     }
@@ -159,15 +161,65 @@ class WhepOverHttpTest extends WithServer {
                 .POST(HttpRequest.BodyPublishers.ofString(OFFER)));
         assertProblem(type, 415);
         assertThat(type.headers().firstValue("Accept-Post")).hasValue("application/sdp");
-        HttpResponse<String> method = t.send(authorized(token).GET());
+        HttpResponse<String> method = t.send(authorized(token).DELETE());
         assertProblem(method, 405);
-        assertThat(method.headers().firstValue("Allow")).hasValue("POST");
+        assertThat(method.headers().firstValue("Allow")).hasValue("OPTIONS, GET, HEAD, POST");
         assertProblem(
                 t.send(authorized(token)
                         .header("Content-Type", "application/sdp")
                         .POST(HttpRequest.BodyPublishers.ofString(OFFER + "x".repeat(64 * 1024)))),
                 413);
-        assertProblem(t.send(HttpRequest.newBuilder(t.uri("/whep/other")).GET()), 405);
+    }
+
+    @Test
+    void anAnswerThatMayNotBeSdpIsNotAcceptable() throws Exception {
+        String token = t.viewerToken();
+        for (String accept : List.of("text/html", "application/json, text/*;q=0.5", "application/sdp;q=0")) {
+            assertProblem(
+                    t.send(request().header("Authorization", "Bearer " + token).header("Accept", accept)), 406);
+        }
+        for (String accept : List.of("application/sdp", "text/html, */*;q=0.1", "application/*")) {
+            // Past that, and off air.
+            assertProblem(
+                    t.send(request().header("Authorization", "Bearer " + token).header("Accept", accept)), 409);
+        }
+    }
+
+    @Test
+    void thereIsNothingToGetAndThatIsNoError() throws Exception {
+        for (String method : List.of("GET", "HEAD")) {
+            HttpResponse<String> response =
+                    t.send(HttpRequest.newBuilder(t.uri("/whep")).method(method, HttpRequest.BodyPublishers.noBody()));
+            assertThat(response.statusCode()).isEqualTo(204);
+            assertThat(response.body()).isEmpty();
+        }
+    }
+
+    @Test
+    void aPageOfAnotherOriginMayUseItWithATokenAndWithoutCookies() throws Exception {
+        for (String path : List.of("/whep", "/whep/any-session")) {
+            HttpResponse<String> preflight = t.send(HttpRequest.newBuilder(t.uri(path))
+                    .header("Origin", "https://player.example.org")
+                    .header("Access-Control-Request-Method", "PATCH")
+                    .header("Access-Control-Request-Headers", "authorization, content-type, if-match")
+                    .method("OPTIONS", HttpRequest.BodyPublishers.noBody()));
+            assertThat(preflight.statusCode()).isEqualTo(200);
+            assertThat(preflight.headers().firstValue("Access-Control-Allow-Origin"))
+                    .hasValue("*");
+            assertThat(preflight.headers().firstValue("Access-Control-Allow-Credentials"))
+                    .isEmpty();
+            assertThat(preflight.headers().firstValue("Access-Control-Allow-Headers"))
+                    .hasValue("Authorization, Content-Type, If-Match");
+            assertThat(preflight.headers().firstValue("Access-Control-Allow-Methods"))
+                    .hasValueSatisfying(
+                            methods -> assertThat(methods).contains(path.equals("/whep") ? "POST" : "PATCH, DELETE"));
+            assertThat(preflight.headers().firstValue("Accept-Post")).hasValue("application/sdp");
+        }
+        HttpResponse<String> refused = t.send(request().header("Origin", "https://player.example.org"));
+        assertThat(refused.statusCode()).isEqualTo(401);
+        assertThat(refused.headers().firstValue("Access-Control-Allow-Origin")).hasValue("*");
+        assertThat(refused.headers().firstValue("Access-Control-Expose-Headers"))
+                .hasValueSatisfying(exposed -> assertThat(exposed).contains("Location", "Link", "ETag", "Retry-After"));
     }
 
     private HttpRequest.Builder request() {
@@ -186,8 +238,10 @@ class WhepOverHttpTest extends WithServer {
         return t.http.sendAsync(request, HttpResponse.BodyHandlers.ofString());
     }
 
-    private HttpResponse<String> delete(String location) throws Exception {
-        return t.send(HttpRequest.newBuilder(t.uri(location)).DELETE());
+    private HttpResponse<String> delete(String location, String token) throws Exception {
+        return t.send(HttpRequest.newBuilder(t.uri(location))
+                .header("Authorization", "Bearer " + token)
+                .DELETE());
     }
 
     private static void assertProblem(HttpResponse<String> response, int status) {

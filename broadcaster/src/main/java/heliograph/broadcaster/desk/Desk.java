@@ -149,9 +149,11 @@ final class Desk {
     private static Consumer<Status> endWithoutRoom(Exit exit) {
         return status -> {
             if (status.room() instanceof RoomState.Failed failed) {
-                boolean listening = failed.reason() == RoomException.Reason.PORT_TAKEN
-                        || failed.reason() == RoomException.Reason.CANNOT_LISTEN;
-                exit.ask(listening ? Exit.CANNOT_LISTEN : Exit.FAILED);
+                exit.ask(
+                        switch (failed.reason()) {
+                            case PORT_TAKEN, CANNOT_LISTEN, HTTPS_PORT_TAKEN, HTTPS_CANNOT_LISTEN -> Exit.CANNOT_LISTEN;
+                            case CERTIFICATE, DATA_FOLDER, FAILED -> Exit.FAILED;
+                        });
             }
         };
     }

@@ -2,11 +2,13 @@ package heliograph.broadcaster.desk;
 
 import heliograph.broadcaster.desk.settings.Settings;
 import heliograph.broadcaster.desk.station.Notices;
+import heliograph.broadcaster.desk.station.Room;
 import heliograph.broadcaster.desk.station.StateLine;
 import heliograph.broadcaster.desk.station.Status;
 import heliograph.broadcaster.desk.station.Status.RoomState;
 import heliograph.broadcaster.desk.text.Words;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,7 +21,7 @@ final class HeadlessReport implements Consumer<Status> {
     private final Words words;
     private final Settings settings;
     private final Notices notices;
-    private boolean watchPrinted;
+    private Optional<Room.Links> printed = Optional.empty();
     private String state = "";
     private List<String> noticed = List.of();
     private boolean online = true;
@@ -33,10 +35,8 @@ final class HeadlessReport implements Consumer<Status> {
 
     @Override
     public void accept(Status status) {
-        if (status.room() instanceof RoomState.Open open && !watchPrinted) {
-            watchPrinted = true;
-            open.firstAccount().ifPresent(it -> terminal.say(words.say("headless.account", it.user(), it.password())));
-            terminal.say(words.say("headless.watch", open.watch()));
+        if (status.room() instanceof RoomState.Open open) {
+            links(open);
         }
         state(StateLine.of(status, words));
         notices(notices.of(status, settings.camera(), settings.microphone()));
@@ -48,6 +48,22 @@ final class HeadlessReport implements Consumer<Status> {
                 LOG.warn("network: {}. {}", words.say("offline"), words.say("offline.more"));
             }
         }
+    }
+
+    private void links(RoomState.Open open) {
+        Room.Links links = open.links();
+        if (printed.isEmpty()) {
+            open.firstAccount().ifPresent(it -> terminal.say(words.say("headless.account", it.user(), it.password())));
+            terminal.say(words.say("headless.watch", links.plain()));
+        }
+        // Again when another address or certificate makes it another.
+        if (!links.secure().equals(printed.flatMap(Room.Links::secure))) {
+            links.secure().ifPresent(secure -> {
+                terminal.say(words.say("headless.watch", secure.uri()));
+                secure.fingerprint().ifPresent(it -> terminal.say(words.say("headless.fingerprint", it)));
+            });
+        }
+        printed = Optional.of(links);
     }
 
     private void state(StateLine line) {

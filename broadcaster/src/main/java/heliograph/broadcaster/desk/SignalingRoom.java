@@ -1,14 +1,17 @@
 package heliograph.broadcaster.desk;
 
 import heliograph.broadcaster.desk.settings.Account;
+import heliograph.broadcaster.desk.settings.Https;
 import heliograph.broadcaster.desk.settings.Settings;
 import heliograph.broadcaster.desk.station.Room;
 import heliograph.broadcaster.desk.station.RoomException;
+import heliograph.signaling.HttpsSettings;
 import heliograph.signaling.SignalingServer;
 import heliograph.signaling.SignalingSettings;
 import heliograph.signaling.SignalingStartException;
 import heliograph.signaling.auth.Credentials;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -21,24 +24,40 @@ record SignalingRoom(SignalingServer server) implements Room {
         Account account = settings.account();
         @Nullable
         Credentials credentials = account == null ? null : new Credentials(account.user(), account.password());
+        Https https = settings.https();
         try {
             return new SignalingRoom(SignalingServer.start(new SignalingSettings(
                     settings.bind(),
                     settings.port(),
+                    https == null ? null : https(https),
+                    settings.allowedOrigins(),
                     settings.data(),
                     settings.iceServers(),
                     credentials,
-                    SignalingSettings.DEFAULT_MAX_VIEWERS,
+                    settings.maxViewers(),
+                    settings.trustedProxies(),
                     InstantSource.system())));
         } catch (SignalingStartException e) {
             throw new RoomException(reason(e.reason()), detail(e), e);
         }
     }
 
+    private static HttpsSettings https(Https https) {
+        Path certificate = https.certificate();
+        Path key = https.key();
+        return new HttpsSettings(
+                https.bind(),
+                https.port(),
+                certificate == null || key == null ? null : new HttpsSettings.Files(certificate, key));
+    }
+
     private static RoomException.Reason reason(SignalingStartException.Reason reason) {
         return switch (reason) {
             case PORT_TAKEN -> RoomException.Reason.PORT_TAKEN;
             case PORT_DENIED, ADDRESS_UNKNOWN -> RoomException.Reason.CANNOT_LISTEN;
+            case HTTPS_PORT_TAKEN -> RoomException.Reason.HTTPS_PORT_TAKEN;
+            case HTTPS_PORT_DENIED, HTTPS_ADDRESS_UNKNOWN -> RoomException.Reason.HTTPS_CANNOT_LISTEN;
+            case CERTIFICATE -> RoomException.Reason.CERTIFICATE;
             case DATA_FOLDER -> RoomException.Reason.DATA_FOLDER;
             case OTHER -> RoomException.Reason.FAILED;
         };
@@ -46,6 +65,9 @@ record SignalingRoom(SignalingServer server) implements Room {
 
     /** The desk has sentences of its own, in the user's language, around the system's words. */
     private static String detail(SignalingStartException failure) {
+        if (failure.reason() == SignalingStartException.Reason.CERTIFICATE) {
+            return String.valueOf(failure.getMessage());
+        }
         Throwable cause = failure;
         while (cause.getCause() != null) {
             cause = cause.getCause();
@@ -54,8 +76,20 @@ record SignalingRoom(SignalingServer server) implements Room {
     }
 
     @Override
-    public URI watchUri() {
-        return server.watchUri();
+    public Links links() {
+        return known(server.links());
+    }
+
+    @Override
+    public void onLinks(Consumer<Links> listener) {
+        server.onLinks(links -> listener.accept(known(links)));
+    }
+
+    private static Links known(heliograph.signaling.Links links) {
+        return new Links(
+                links.plain(),
+                links.isPlainForOthers(),
+                links.secure().map(it -> new Secure(it.uri(), it.fingerprint())));
     }
 
     @Override

@@ -34,12 +34,13 @@ public final class StudioProcess implements StudioRun {
         this.listener = listener;
     }
 
-    /** Starts studios with this command, in the desk's environment less the viewer's account. */
+    /** Starts studios with this command, in the desk's environment less its secrets: the viewer's account, TURN's. */
     public static StudioLauncher launcher(StudioCommandLine command) {
         return listener -> {
             ProcessBuilder builder = new ProcessBuilder(command.words());
             builder.environment().remove("HELIOGRAPH_USER");
             builder.environment().remove("HELIOGRAPH_PASSWORD");
+            builder.environment().keySet().removeIf(name -> name.startsWith("HELIOGRAPH_TURN_"));
             StudioProcess studio = new StudioProcess(builder.start(), listener);
             studio.serve();
             return studio;

@@ -221,7 +221,15 @@ final class OnAir {
 
         @Override
         public void received(Message message) {
-            if (peers != null) {
+            if (message instanceof Message.IceServers renewed) {
+                iceServers = renewed.iceServers();
+            }
+            if (peers == null) {
+                return;
+            }
+            if (message instanceof Message.IceServers) {
+                peers.change(settings());
+            } else {
                 peers.received(message);
             }
         }

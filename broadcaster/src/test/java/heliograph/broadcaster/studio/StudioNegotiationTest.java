@@ -8,7 +8,11 @@ import heliograph.broadcaster.link.Source;
 import heliograph.broadcaster.link.StudioCommand;
 import heliograph.broadcaster.link.StudioEvent;
 import heliograph.broadcaster.link.VideoCodec;
+import heliograph.signaling.protocol.IceServer;
 import heliograph.signaling.protocol.Message;
+import java.net.DatagramPacket;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -55,6 +59,25 @@ class StudioNegotiationTest {
                 .doesNotHaveDuplicates();
         assertThat(scene.newest(StudioEvent.Peers.class)).contains(new StudioEvent.Peers(1, 1));
         assertThat(scene.seen(session).worst()).isLessThan(15);
+    }
+
+    @Test
+    void iceServersThatComeLaterAreUsedByTheNextIceRestart() throws Exception {
+        goOnAir(VideoCodec.AUTO);
+        String session = scene.watch();
+        await().atMost(SOON).until(() -> scene.seen(session).frames() > 10);
+        try (DatagramSocket turn = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
+            turn.setSoTimeout((int) LATE.toMillis());
+            String url = "turn:127.0.0.1:" + turn.getLocalPort() + "?transport=udp";
+            scene.room().toStudio(new Message.IceServers(List.of(new IceServer(List.of(url), "user", "pass"))));
+            scene.receiver().restartIce(session);
+            DatagramPacket request = new DatagramPacket(new byte[64], 64);
+            turn.receive(request);
+            // RFC 8656, section 17: an Allocate request.
+            assertThat(request.getData()).startsWith(0, 3);
+        }
+        int frames = scene.seen(session).frames();
+        await().atMost(SOON).until(() -> scene.seen(session).frames() > frames + 60);
     }
 
     @ParameterizedTest

@@ -1,41 +1,41 @@
 package heliograph.signaling.auth;
 
-import heliograph.signaling.protocol.Role;
+import heliograph.signaling.room.Grant;
 import java.time.Duration;
-import java.time.InstantSource;
+import java.time.Instant;
 import java.util.Optional;
-import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Checks names and passwords and gives out tokens. Any thread may ask; the hashing is done on its own threads
  * {@code login-N}, one for each core, because each hash takes one core and 19 MiB.
  */
 public final class Login implements AutoCloseable {
-    private static final Logger log = LoggerFactory.getLogger(Login.class);
-    private static final int WAITING = 64;
+    /** So many attempts may wait, of all addresses together; each address has its turn. */
+    public static final int WAITING = 256;
+
     private static final Duration BUSY = Duration.ofSeconds(2);
 
     private final Accounts accounts;
     private final Tokens tokens;
     private final LoginLimiter limiter;
+    private final Audit audit;
+    private final Turns turns;
     private final ExecutorService hashing;
 
-    public Login(Accounts accounts, Tokens tokens, InstantSource clock) {
+    public Login(Accounts accounts, Tokens tokens, LoginLimiter limiter, Audit audit, int waiting) {
         this.accounts = accounts;
         this.tokens = tokens;
-        limiter = new LoginLimiter(clock);
-        int cores = Runtime.getRuntime().availableProcessors();
+        this.limiter = limiter;
+        this.audit = audit;
+        turns = new Turns(waiting);
         AtomicInteger number = new AtomicInteger();
-        hashing = new ThreadPoolExecutor(cores, cores, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(WAITING), task -> {
+        hashing = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors(), task -> {
             Thread thread = new Thread(task, "login-" + number.incrementAndGet());
             thread.setDaemon(true);
             return thread;
@@ -43,21 +43,28 @@ public final class Login implements AutoCloseable {
     }
 
     /** Tries to sign in, from an address; the stage completes on a thread of its own. */
-    public CompletionStage<LoginResult> attempt(String address, Credentials credentials) {
-        Optional<Duration> wait = limiter.begin(address, credentials.username());
+    public CompletionStage<LoginResult> attempt(Visitor visitor, Credentials credentials) {
+        Optional<Duration> wait = limiter.begin(visitor.network(), credentials.username());
         if (wait.isPresent()) {
-            log.info(
-                    "login from {}: too many attempts, {} s to wait",
-                    address,
-                    wait.get().toSeconds() + 1);
+            audit.limited(visitor.address(), credentials.username(), wait.get());
             return CompletableFuture.completedFuture(new LoginResult.Limited(wait.get()));
         }
+        CompletableFuture<LoginResult> result = new CompletableFuture<>();
+        Turns.Attempt attempt =
+                new Turns.Attempt(() -> result.completeAsync(() -> check(visitor, credentials), Runnable::run), () -> {
+                    limiter.notTried(visitor.network(), credentials.username());
+                    result.complete(new LoginResult.Limited(BUSY));
+                });
+        turns.add(visitor.network(), attempt)
+                .ifPresent(dropped -> dropped.drop().run());
         try {
-            return CompletableFuture.supplyAsync(() -> check(address, credentials), hashing);
+            // Whose turn it is when a thread is free, which need not be this one's.
+            hashing.execute(() -> turns.next().ifPresent(next -> next.run().run()));
         } catch (RejectedExecutionException e) {
-            limiter.notTried(address, credentials.username());
-            return CompletableFuture.completedFuture(new LoginResult.Limited(BUSY));
+            // The server is ending.
+            attempt.drop().run();
         }
+        return result;
     }
 
     @Override
@@ -65,14 +72,16 @@ public final class Login implements AutoCloseable {
         hashing.shutdownNow();
     }
 
-    private LoginResult check(String address, Credentials credentials) {
-        if (!accounts.matches(credentials)) {
-            // Without the name: people type their password into the wrong field.
-            log.info("login from {}: refused", address);
+    private LoginResult check(Visitor visitor, Credentials credentials) {
+        Optional<Account> account = accounts.matching(credentials);
+        if (account.isEmpty()) {
+            audit.refused(visitor.address(), credentials.username());
             return new LoginResult.Denied();
         }
-        limiter.succeeded(address, credentials.username());
-        log.info("login from {}: {} signed in", address, credentials.username());
-        return new LoginResult.Granted(tokens.issue(Role.VIEWER, credentials.username()));
+        String name = account.get().name();
+        limiter.succeeded(visitor.network(), name);
+        audit.signedIn(visitor.address(), name);
+        Grant grant = new Grant.Account(name, account.get().version());
+        return new LoginResult.Granted(tokens.viewer(name, grant, Instant.MAX));
     }
 }

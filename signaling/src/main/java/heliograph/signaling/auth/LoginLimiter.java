@@ -12,20 +12,22 @@ import java.util.Optional;
  * and that account, and an address has so many wrong ones for all accounts together. Safe for use by many threads.
  *
  * <p>Nothing is counted by account alone: so nobody can lock somebody else out. An attempt counts as wrong when it
- * begins and is taken back when it was right, so that many at the same time are no way round.
+ * begins and is taken back when it was right, so that many at the same time are no way round. After an hour without an
+ * attempt the wrong ones of an address for an account are forgotten: to wait for that is slower than to go on.
  */
-final class LoginLimiter {
+public final class LoginLimiter {
     private static final int FREE = 3;
     private static final Duration LONGEST = Duration.ofMinutes(5);
     private static final int ADDRESS_BURST = 30;
     private static final Duration ADDRESS_REFILL = Duration.ofSeconds(20);
+    private static final Duration FORGOTTEN = Duration.ofHours(1);
     private static final int KEPT = 10_000;
 
     private final InstantSource clock;
     private final Map<Pair, Guesses> byPair = forgetting();
     private final Map<String, Spent> byAddress = forgetting();
 
-    LoginLimiter(InstantSource clock) {
+    public LoginLimiter(InstantSource clock) {
         this.clock = clock;
     }
 
@@ -33,14 +35,17 @@ final class LoginLimiter {
     synchronized Optional<Duration> begin(String address, String account) {
         Instant now = clock.instant();
         Pair pair = new Pair(address, account);
-        Guesses guesses = byPair.getOrDefault(pair, new Guesses(0, Instant.MIN));
+        Guesses guesses = byPair.getOrDefault(pair, Guesses.NONE);
+        if (guesses.last().plus(FORGOTTEN).isBefore(now)) {
+            guesses = Guesses.NONE;
+        }
         Spent spent = byAddress.getOrDefault(address, new Spent(Instant.MIN));
         Instant next = later(guesses.next(), spent.next(now));
         if (next.isAfter(now)) {
             return Optional.of(Duration.between(now, next));
         }
         int count = guesses.count() + 1;
-        byPair.put(pair, new Guesses(count, now.plus(delay(count))));
+        byPair.put(pair, new Guesses(count, now.plus(delay(count)), now));
         byAddress.put(address, spent.one(now));
         return Optional.empty();
     }
@@ -55,7 +60,8 @@ final class LoginLimiter {
     synchronized void notTried(String address, String account) {
         byPair.computeIfPresent(
                 new Pair(address, account),
-                (pair, guesses) -> guesses.count() == 1 ? null : new Guesses(guesses.count() - 1, Instant.MIN));
+                (pair, guesses) ->
+                        guesses.count() == 1 ? null : new Guesses(guesses.count() - 1, Instant.MIN, guesses.last()));
         byAddress.computeIfPresent(address, (key, spent) -> spent.back());
     }
 
@@ -87,7 +93,10 @@ final class LoginLimiter {
 
     private record Pair(String address, String account) {}
 
-    private record Guesses(int count, Instant next) {}
+    /** {@code next} may come at that time; the {@code last} one came then. */
+    private record Guesses(int count, Instant next, Instant last) {
+        static final Guesses NONE = new Guesses(0, Instant.MIN, Instant.MIN);
+    }
 
     /** A leaky bucket: when it will be empty again. */
     private record Spent(Instant empty) {

@@ -3,6 +3,7 @@ package heliograph.signaling.auth;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
+import java.text.Normalizer;
 import java.util.Base64;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,6 +20,9 @@ final class PasswordHash {
     private static final int LANES = 1;
     private static final int SALT_BYTES = 16;
     private static final int HASH_BYTES = 32;
+    /** More would be a slip, and take the server down with the first login. */
+    private static final int MOST_MEMORY_KIB = 1024 * 1024;
+
     private static final Pattern PHC = Pattern.compile("\\$argon2id\\$v=19\\$m=(\\d{1,7}),t=(\\d{1,2}),p=(\\d{1,2})"
             + "\\$([A-Za-z0-9+/]{11,86})\\$([A-Za-z0-9+/]{22,86})");
 
@@ -54,12 +58,40 @@ final class PasswordHash {
         if (!matcher.matches()) {
             throw new IllegalArgumentException("not an Argon2id hash");
         }
+        int memoryKib = Integer.parseInt(matcher.group(1));
+        int iterations = Integer.parseInt(matcher.group(2));
+        int lanes = Integer.parseInt(matcher.group(3));
+        if (memoryKib > MOST_MEMORY_KIB || lanes < 1 || memoryKib < 8 * lanes || iterations < 1) {
+            throw new IllegalArgumentException("parameters beyond those of RFC 9106, section 3.1, or of reason");
+        }
         return new PasswordHash(
-                Integer.parseInt(matcher.group(1)),
-                Integer.parseInt(matcher.group(2)),
-                Integer.parseInt(matcher.group(3)),
+                memoryKib,
+                iterations,
+                lanes,
                 Base64.getDecoder().decode(matcher.group(4)),
                 Base64.getDecoder().decode(matcher.group(5)));
+    }
+
+    /** Whether it costs a guesser less than a new one would: then it is to be renewed while the password is at hand. */
+    boolean isWeak() {
+        return memoryKib < MEMORY_KIB
+                || iterations < ITERATIONS
+                || salt.length < SALT_BYTES
+                || hash.length < HASH_BYTES;
+    }
+
+    /** A hash of nothing at all that takes as long to compare with as this one. */
+    PasswordHash decoy(SecureRandom random) {
+        byte[] otherSalt = new byte[salt.length];
+        byte[] otherHash = new byte[hash.length];
+        random.nextBytes(otherSalt);
+        random.nextBytes(otherHash);
+        return new PasswordHash(memoryKib, iterations, lanes, otherSalt, otherHash);
+    }
+
+    /** What a comparison takes: equal costs, equal times. */
+    String cost() {
+        return "m=" + memoryKib + ",t=" + iterations + ",p=" + lanes + ",salt=" + salt.length + ",hash=" + hash.length;
     }
 
     boolean matches(String password) {
@@ -88,7 +120,9 @@ final class PasswordHash {
                 .withSalt(salt)
                 .build());
         byte[] hash = new byte[length];
-        generator.generateBytes(password.getBytes(StandardCharsets.UTF_8), hash);
+        // RFC 8265, section 4.2: the same characters are the same password, whichever keyboard composed them.
+        String composed = Normalizer.normalize(password, Normalizer.Form.NFC);
+        generator.generateBytes(composed.getBytes(StandardCharsets.UTF_8), hash);
         return hash;
     }
 }

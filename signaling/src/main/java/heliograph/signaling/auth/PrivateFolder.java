@@ -6,6 +6,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -20,6 +21,10 @@ import java.util.Set;
  * state; any thread.
  */
 public final class PrivateFolder {
+    private static final String LOCK_FILE = ".lock";
+    /** The system's lock is between processes; within this one it takes another. */
+    private static final Object LOCK = new Object();
+
     private final Path folder;
 
     private PrivateFolder(Path folder) {
@@ -47,7 +52,7 @@ public final class PrivateFolder {
         restrict(absolute, "rwx------");
         PrivateFolder made = new PrivateFolder(absolute);
         made.write(".writable", new byte[0]);
-        Files.delete(absolute.resolve(".writable"));
+        Files.deleteIfExists(absolute.resolve(".writable"));
         return made;
     }
 
@@ -60,6 +65,24 @@ public final class PrivateFolder {
             return Optional.of(bytes);
         } catch (NoSuchFileException e) {
             return Optional.empty();
+        }
+    }
+
+    /** What is to be done with nobody else, of this process or another, changing the folder's files meanwhile. */
+    interface Change<T> {
+        T make() throws IOException;
+    }
+
+    /** Makes a change from what is read to what is written; waits for other changes. */
+    <T> T exclusively(Change<T> change) throws IOException {
+        synchronized (LOCK) {
+            Set<OpenOption> options = Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            Path file = folder.resolve(LOCK_FILE);
+            try (FileChannel channel = FileChannel.open(file, options, mode(file, "rw-------"))) {
+                // Until the channel is closed.
+                var unused = channel.lock();
+                return change.make();
+            }
         }
     }
 

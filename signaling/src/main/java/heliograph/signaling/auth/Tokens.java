@@ -1,6 +1,7 @@
 package heliograph.signaling.auth;
 
 import com.auth0.jwt.JWT;
+import com.auth0.jwt.JWTCreator;
 import com.auth0.jwt.JWTVerifier;
 import com.auth0.jwt.algorithms.Algorithm;
 import com.auth0.jwt.exceptions.JWTVerificationException;
@@ -8,9 +9,11 @@ import com.auth0.jwt.exceptions.TokenExpiredException;
 import com.auth0.jwt.interfaces.DecodedJWT;
 import heliograph.signaling.protocol.ErrorCode;
 import heliograph.signaling.protocol.Role;
+import heliograph.signaling.room.Grant;
 import heliograph.signaling.room.Pass;
 import heliograph.signaling.room.Refusal;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -18,6 +21,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -33,11 +37,19 @@ import java.util.UUID;
 public final class Tokens {
     private static final String KEY_FILE = "token.key";
     private static final int KEY_BYTES = 32;
+    private static final int VERSION_BYTES = 8;
     private static final String ISSUER = "heliograph";
     private static final String AUDIENCE = "heliograph-room";
     private static final String HS256 = "HS256";
-    private static final Map<Role, Duration> LIFETIMES =
-            Map.of(Role.VIEWER, Duration.ofHours(12), Role.BROADCASTER, Duration.ofDays(365));
+    /** A viewer's token; one that is renewed lives as long again. */
+    static final Duration VIEWER_LIFETIME = Duration.ofHours(12);
+
+    private static final Duration BROADCASTER_LIFETIME = Duration.ofDays(365);
+    /** The {@code jti} of the first token of a family, which all that it was renewed into carry. */
+    private static final String FAMILY = "sid";
+
+    private static final String ACCOUNT_VERSION = "acv";
+    private static final String INVITATION = "inv";
 
     private final Algorithm algorithm;
     private final InstantSource clock;
@@ -52,7 +64,8 @@ public final class Tokens {
                 .withClaimPresence("sub")
                 .withClaimPresence("iat")
                 .withClaimPresence("exp")
-                .withClaimPresence("jti");
+                .withClaimPresence("jti")
+                .withClaimPresence(FAMILY);
         // Clock and not InstantSource: that is what the library takes. It reads instants only.
         verifier = verification.build(new Clock() {
             @Override
@@ -92,20 +105,60 @@ public final class Tokens {
         return new Tokens(key, clock);
     }
 
-    /** A new token: 12 hours for a viewer, a year for a broadcaster. */
-    public Token issue(Role role, String name) {
-        Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-        Instant expiresAt = now.plus(LIFETIMES.getOrDefault(role, Duration.ZERO));
-        String text = JWT.create()
-                .withHeader(Map.of("typ", typ(role)))
+    /** A new broadcaster's token, good for a year. */
+    public Token broadcaster(String name) {
+        Instant expiresAt = now().plus(BROADCASTER_LIFETIME);
+        String id = UUID.randomUUID().toString();
+        return sign(new Pass(Role.BROADCASTER, name, expiresAt, id, new Grant.Credential()), id);
+    }
+
+    /** A new viewer's token, the first of a family: good for 12 hours, and never longer than until {@code last}. */
+    public Token viewer(String name, Grant grant, Instant last) {
+        String id = UUID.randomUUID().toString();
+        return sign(new Pass(Role.VIEWER, name, viewerUntil(last), id, grant), id);
+    }
+
+    /**
+     * The version of an account's credentials where none is stored: the same for the same password for as long as the key
+     * is the same, and nothing that a password could be tried against without it.
+     */
+    public String versionOf(Credentials credentials) {
+        // With a space in it: no token begins like that, so that this is never a token's signature.
+        byte[] purpose = "account version".getBytes(StandardCharsets.US_ASCII);
+        byte[] account = (credentials.username() + '\0' + credentials.password()).getBytes(StandardCharsets.UTF_8);
+        return HexFormat.of().formatHex(algorithm.sign(purpose, account), 0, VERSION_BYTES);
+    }
+
+    /** The next token of a viewer's family, for as long as a first one. */
+    Token renew(Pass pass, Instant last) {
+        return sign(pass.until(viewerUntil(last)), UUID.randomUUID().toString());
+    }
+
+    private Token sign(Pass pass, String id) {
+        JWTCreator.Builder builder = JWT.create()
+                .withHeader(Map.of("typ", typ(pass.role())))
                 .withIssuer(ISSUER)
                 .withAudience(AUDIENCE)
-                .withSubject(name)
-                .withIssuedAt(now)
-                .withExpiresAt(expiresAt)
-                .withJWTId(UUID.randomUUID().toString())
-                .sign(algorithm);
-        return new Token(text, expiresAt);
+                .withSubject(pass.name())
+                .withIssuedAt(now())
+                .withExpiresAt(pass.expiresAt())
+                .withJWTId(id)
+                .withClaim(FAMILY, pass.family());
+        if (pass.grant() instanceof Grant.Account account) {
+            builder.withClaim(ACCOUNT_VERSION, account.version());
+        } else if (pass.grant() instanceof Grant.Invitation invitation) {
+            builder.withClaim(INVITATION, invitation.id());
+        }
+        return new Token(builder.sign(algorithm), pass.expiresAt());
+    }
+
+    private Instant viewerUntil(Instant last) {
+        Instant usual = now().plus(VIEWER_LIFETIME);
+        return usual.isBefore(last) ? usual : last.truncatedTo(ChronoUnit.SECONDS);
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.SECONDS);
     }
 
     /**
@@ -121,13 +174,39 @@ public final class Tokens {
             if (!HS256.equals(token.getAlgorithm())) {
                 throw unauthorized();
             }
-            return new Pass(role(token.getType()), token.getSubject(), token.getExpiresAtAsInstant());
+            Role role = role(token.getType());
+            return new Pass(
+                    role,
+                    token.getSubject(),
+                    token.getExpiresAtAsInstant(),
+                    text(token, FAMILY).orElseThrow(Tokens::unauthorized),
+                    grant(role, token));
         } catch (TokenExpiredException e) {
             throw new Refusal(ErrorCode.TOKEN_EXPIRED, "The token has run out; sign in again.");
         } catch (JWTVerificationException | NullPointerException e) {
             // The library reads the word null as a header and trips over it, before it looks at the signature.
             throw unauthorized();
         }
+    }
+
+    /** A viewer's says what it was given for, either of two; a broadcaster's neither. */
+    private static Grant grant(Role role, DecodedJWT token) throws Refusal {
+        Optional<String> version = text(token, ACCOUNT_VERSION);
+        Optional<String> invitation = text(token, INVITATION);
+        if (role == Role.BROADCASTER && version.isEmpty() && invitation.isEmpty()) {
+            return new Grant.Credential();
+        }
+        if (role == Role.VIEWER && version.isPresent() && invitation.isEmpty()) {
+            return new Grant.Account(token.getSubject(), version.get());
+        }
+        if (role == Role.VIEWER && version.isEmpty() && invitation.isPresent()) {
+            return new Grant.Invitation(invitation.get());
+        }
+        throw unauthorized();
+    }
+
+    private static Optional<String> text(DecodedJWT token, String claim) {
+        return Optional.ofNullable(token.getClaim(claim).asString());
     }
 
     private static Role role(String typ) throws Refusal {

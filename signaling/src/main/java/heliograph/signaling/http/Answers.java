@@ -3,6 +3,7 @@ package heliograph.signaling.http;
 import com.google.gson.JsonObject;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Response;
@@ -23,6 +24,12 @@ final class Answers {
         body.addProperty("error", code);
         body.addProperty("message", message);
         json(response, callback, status, body);
+    }
+
+    /** A refusal of the API's to look at it before so long. */
+    static void tooMany(Response response, Callback callback, Duration wait) {
+        response.getHeaders().put(HttpHeader.RETRY_AFTER, wait.toSeconds() + 1);
+        error(response, callback, HttpStatus.TOO_MANY_REQUESTS_429, "too-many-requests", "Too many attempts.");
     }
 
     /** A refusal in the form of RFC 9457. */

@@ -1,6 +1,7 @@
 package heliograph.signaling.http;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.function.BiConsumer;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.MimeTypes;
@@ -20,6 +21,18 @@ final class Bodies {
         return given != null
                 && type.equalsIgnoreCase(
                         MimeTypes.getContentTypeWithoutCharset(given).trim());
+    }
+
+    /** Whether an answer of that type would be taken (RFC 9110, section 12.5.1); everything is by who does not say. */
+    static boolean isAccepted(Request request, String type) {
+        List<String> accepted = request.getHeaders().getQualityCSV(HttpHeader.ACCEPT);
+        String family = type.substring(0, type.indexOf('/')) + "/*";
+        return accepted.isEmpty()
+                ? !request.getHeaders().contains(HttpHeader.ACCEPT)
+                : accepted.stream()
+                        .map(range -> range.split(";", 2)[0].trim())
+                        .anyMatch(range ->
+                                range.equals("*/*") || range.equalsIgnoreCase(family) || range.equalsIgnoreCase(type));
     }
 
     /** The body as text; or {@link TooLarge}, or what the connection failed with. */

@@ -31,7 +31,7 @@ final class Sdp {
     }
 
     /** The part before the first {@code m=}, then each media section; every line ends with CRLF. */
-    private static List<String> sections(String sdp) {
+    static List<String> sections(String sdp) {
         List<String> sections = new ArrayList<>();
         StringBuilder section = new StringBuilder();
         for (String line : sdp.lines().toList()) {

@@ -2,13 +2,20 @@ package heliograph.signaling.http;
 
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import org.eclipse.jetty.http.HttpCompliance;
+import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.http.pathmap.PathSpec;
+import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
+import org.eclipse.jetty.server.SecureRequestCustomizer;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.SslConnectionFactory;
 import org.eclipse.jetty.server.handler.PathMappingsHandler;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.slf4j.Logger;
@@ -20,29 +27,35 @@ public final class WebServer {
     private static final int THREADS = 32;
     private static final int HEADER_BYTES = 8 * 1024;
     private static final Duration IDLE = Duration.ofSeconds(30);
-    private static final int CONNECTIONS = 2000;
 
     private WebServer() {}
 
-    /** A server with its threads, without handlers; not started. */
+    /** A server with its threads, without doors and handlers; not started. */
     public static Server create() {
         QueuedThreadPool threads = new QueuedThreadPool(THREADS, 4);
         threads.setName("jetty");
         threads.setDaemon(true);
         Server server = new Server(threads);
         server.setErrorHandler(new ErrorAnswers());
-        server.addBean(new NetworkConnectionLimit(CONNECTIONS, server));
         return server;
     }
 
-    /** Where it listens. */
+    /** Where it listens without TLS. */
     public static ServerConnector listen(Server server, InetSocketAddress address) {
-        HttpConfiguration configuration = new HttpConfiguration();
-        configuration.setSendServerVersion(false);
-        configuration.setRequestHeaderSize(HEADER_BYTES);
-        configuration.setResponseHeaderSize(HEADER_BYTES);
-        configuration.setIdleTimeout(IDLE.toMillis());
-        ServerConnector connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(configuration));
+        return listen(server, address, new ServerConnector(server, 1, 1, new HttpConnectionFactory(configuration())));
+    }
+
+    /** Where it listens with TLS. */
+    public static ServerConnector listen(Server server, InetSocketAddress address, TlsContext tls) {
+        HttpConfiguration configuration = configuration();
+        // Whatever name a viewer found us by: it is for the browser to say that the certificate is not for it.
+        configuration.addCustomizer(new SecureRequestCustomizer(false));
+        HttpConnectionFactory http = new HttpConnectionFactory(configuration);
+        SslConnectionFactory handshake = new SslConnectionFactory(tls.factory(), http.getProtocol());
+        return listen(server, address, new ServerConnector(server, 1, 1, handshake, http));
+    }
+
+    private static ServerConnector listen(Server server, InetSocketAddress address, ServerConnector connector) {
         connector.setHost(address.getAddress().getHostAddress());
         connector.setPort(address.getPort());
         connector.setIdleTimeout(IDLE.toMillis());
@@ -50,14 +63,49 @@ public final class WebServer {
         return connector;
     }
 
+    private static HttpConfiguration configuration() {
+        HttpConfiguration configuration = new HttpConfiguration();
+        configuration.setSendServerVersion(false);
+        configuration.setRequestHeaderSize(HEADER_BYTES);
+        configuration.setResponseHeaderSize(HEADER_BYTES);
+        configuration.setIdleTimeout(IDLE.toMillis());
+        // A request that a proxy before us may have read in another way is none (RFC 9112, section 11.2).
+        configuration.setHttpCompliance(HttpCompliance.STRICT);
+        configuration.setUriCompliance(UriCompliance.RFC3986);
+        return configuration;
+    }
+
     /** Which path goes where: WebSocket upgrades first, then the API, and the page for all the rest. */
-    public static Handler handlers(Handler sockets, LoginHandler login, WhepHandler whep, PageHandler page) {
+    public static Handler handlers(
+            Handler sockets, LoginHandler login, InvitationHandler invitation, WhepHandler whep, PageHandler page) {
         PathMappingsHandler paths = new PathMappingsHandler();
         paths.addMapping(PathSpec.from("/api/login"), login);
+        paths.addMapping(PathSpec.from("/api/invitation"), invitation);
         paths.addMapping(PathSpec.from("/whep"), whep);
         paths.addMapping(PathSpec.from("/whep/*"), whep);
         paths.addMapping(PathSpec.from("/*"), page);
-        return new SecurityHeaders(new Handler.Sequence(sockets, paths));
+        return new Handler.Sequence(sockets, paths);
+    }
+
+    /**
+     * Puts the guards before the handlers; called once, when every door is there.
+     *
+     * @param hosts the names that this server goes by
+     * @param vouchedFor whether browsers trust its certificate by themselves
+     */
+    public static void guard(
+            Server server, ConnectionLimits limits, Set<String> hosts, BooleanSupplier vouchedFor, Handler handlers) {
+        SecurityHeaders guarded = new SecurityHeaders(vouchedFor, new HostCheck(hosts, handlers));
+        RequestDeadlines deadlines = new RequestDeadlines(limits.waiting(), limits.underWay(), guarded);
+        AddressLimit addresses = new AddressLimit(limits.connectionsOfOne(), limits.exempt());
+        server.setHandler(deadlines);
+        for (Connector connector : server.getConnectors()) {
+            if (connector instanceof ServerConnector listening) {
+                listening.addBean(deadlines, false);
+                listening.addBean(addresses);
+            }
+        }
+        server.addBean(new NetworkConnectionLimit(limits.connections(), server));
     }
 
     /** Stops it; what is still under way after the limit is cut off. */
@@ -65,6 +113,12 @@ public final class WebServer {
         server.setStopTimeout(0);
         if (server.getThreadPool() instanceof QueuedThreadPool threads) {
             threads.setStopTimeout(limit.toMillis());
+        }
+        for (Connector connector : server.getConnectors()) {
+            if (connector instanceof ServerConnector listening) {
+                // Of a server that was never started Jetty would leave them open.
+                listening.close();
+            }
         }
         try {
             server.stop();

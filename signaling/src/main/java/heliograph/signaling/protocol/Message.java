@@ -35,6 +35,30 @@ public sealed interface Message {
     }
 
     /**
+     * To a viewer: a new token in the place of the one that it joined with, before that runs out.
+     *
+     * @param expiresAt when the new one runs out
+     */
+    record Token(String token, Instant expiresAt) implements Message {
+        /** Leaves the token out: a token never reaches a log. */
+        @Override
+        public String toString() {
+            return "Token[token=***, expiresAt=" + expiresAt + "]";
+        }
+    }
+
+    /**
+     * The ICE servers anew, before what came with {@link Joined} or the last of these runs out.
+     *
+     * @param iceServers what to hand to the peer connection, in the browser's form
+     */
+    record IceServers(List<IceServer> iceServers) implements Message {
+        public IceServers {
+            iceServers = List.copyOf(iceServers);
+        }
+    }
+
+    /**
      * On air. From the broadcaster without a session; to each viewer with the session in which it is to offer.
      *
      * @param session the session's id; null from the broadcaster

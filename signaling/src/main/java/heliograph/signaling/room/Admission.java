@@ -1,6 +1,9 @@
 package heliograph.signaling.room;
 
-/** Who a token lets in. Called on the room's thread, so it must be quick. */
+import heliograph.signaling.protocol.Message;
+import java.util.Optional;
+
+/** Who a token lets in, and for how long. Called on the room's thread, so it must be quick. */
 @FunctionalInterface
 public interface Admission {
     /**
@@ -9,4 +12,19 @@ public interface Admission {
      * @throws Refusal when it is not good, or no longer
      */
     Pass admit(String token) throws Refusal;
+
+    /**
+     * Looks again at a pass that was good, but for its time: its account or invitation may be another by now.
+     *
+     * @throws Refusal when it is good no longer
+     */
+    default void recheck(Pass pass) throws Refusal {}
+
+    /** A new token for a pass that will soon run out; empty where it is too early, or nothing to be gained. */
+    default Optional<Message.Token> renew(Pass pass) {
+        return Optional.empty();
+    }
+
+    /** Makes every token of the pass's family void: its bearer, at this address, was removed. */
+    default void revoke(Pass pass, String address) {}
 }

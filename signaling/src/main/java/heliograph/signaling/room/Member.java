@@ -16,4 +16,9 @@ public interface Member {
 
     /** Ends the connection without a complaint: the member has left. */
     void end();
+
+    /** Where the other end is, for the audit. */
+    default String address() {
+        return "an unknown address";
+    }
 }

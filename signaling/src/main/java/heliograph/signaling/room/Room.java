@@ -20,7 +20,7 @@ import java.util.function.Supplier;
  */
 public final class Room {
     private final Admission admission;
-    private final List<IceServer> iceServers;
+    private final IceServerSource iceServers;
     private final RoomLimits limits;
     private final InstantSource clock;
     private final Supplier<String> ids;
@@ -33,13 +33,13 @@ public final class Room {
     /** {@code ids} makes ids that nobody can guess. */
     public Room(
             Admission admission,
-            List<IceServer> iceServers,
+            IceServerSource iceServers,
             RoomLimits limits,
             InstantSource clock,
             Supplier<String> ids,
             RoomObserver observer) {
         this.admission = admission;
-        this.iceServers = List.copyOf(iceServers);
+        this.iceServers = iceServers;
         this.limits = limits;
         this.clock = clock;
         this.ids = ids;
@@ -95,14 +95,17 @@ public final class Room {
         }
     }
 
-    /** Looks at the clock: whoever has not joined in time, or whose token has run out while it watches, is ended. */
+    /**
+     * Looks at the clock: whoever has not joined in time, or may not stay any longer, is ended; whose ICE servers would
+     * ask for more before long is told of them anew.
+     */
     public void tick() {
         Instant now = clock.instant();
         for (Seat seat : List.copyOf(seats.values())) {
-            if (seat.pass == null && !now.isBefore(seat.joinBy)) {
-                refuse(seat, new Refusal(ErrorCode.JOIN_TIMEOUT, "No join in time."));
-            } else if (seat.pass != null && expired(seat.pass, now)) {
-                refuse(seat, new Refusal(ErrorCode.TOKEN_EXPIRED, "The token has run out; sign in again."));
+            try {
+                review(seat, now);
+            } catch (Refusal refusal) {
+                refuse(seat, refusal);
             }
         }
         reportAudience();
@@ -117,9 +120,33 @@ public final class Room {
         }
     }
 
-    /** A broadcast does not stop in the middle because its credential has grown old: that is looked at when it joins. */
-    private static boolean expired(Pass pass, Instant now) {
-        return pass.role() == Role.VIEWER && !now.isBefore(pass.expiresAt());
+    private void review(Seat seat, Instant now) throws Refusal {
+        Pass pass = seat.pass;
+        if (pass == null) {
+            if (!now.isBefore(seat.joinBy)) {
+                throw new Refusal(ErrorCode.JOIN_TIMEOUT, "No join in time.");
+            }
+            return;
+        }
+        // A broadcast does not stop in the middle because its credential has grown old: that is looked at when it
+        // joins.
+        if (pass.role() == Role.VIEWER) {
+            reviewViewer(seat, pass, now);
+        }
+        if (seat.iceRenewal != null && !now.isBefore(seat.iceRenewal)) {
+            seat.member.send(new Message.IceServers(iceServersOf(seat, now)));
+        }
+    }
+
+    private void reviewViewer(Seat seat, Pass pass, Instant now) throws Refusal {
+        if (!now.isBefore(pass.expiresAt())) {
+            throw new Refusal(ErrorCode.TOKEN_EXPIRED, "The token has run out; sign in again.");
+        }
+        admission.recheck(pass);
+        admission.renew(pass).ifPresent(token -> {
+            seat.pass = pass.until(token.expiresAt());
+            seat.member.send(token);
+        });
     }
 
     private int largest(Message message) {
@@ -148,7 +175,8 @@ public final class Room {
         }
         seat.pass = pass;
         observer.joined(seat.id, pass.role(), pass.name());
-        seat.member.send(new Message.Joined(seat.id, pass.role(), pass.name(), iceServers, pass.expiresAt()));
+        seat.member.send(new Message.Joined(
+                seat.id, pass.role(), pass.name(), iceServersOf(seat, clock.instant()), pass.expiresAt()));
         if (pass.role() == Role.VIEWER) {
             stage.greet(seat);
         } else {
@@ -159,6 +187,15 @@ public final class Room {
             }
             stage.enter(seat);
         }
+    }
+
+    /** Half of their time is left when they are sent again: who has just restarted ICE must not be late. */
+    private List<IceServer> iceServersOf(Seat seat, Instant now) {
+        seat.iceRenewal = iceServers
+                .lifetime()
+                .map(lifetime -> now.plus(lifetime.dividedBy(2)))
+                .orElse(null);
+        return iceServers.of(seat.id, now);
     }
 
     private void fromViewer(Seat seat, Message message) throws Refusal {
@@ -186,14 +223,23 @@ public final class Room {
             stage.candidateFromBroadcaster(candidate);
         } else if (message instanceof Message.Leave leave && leave.session() != null) {
             Seat removed = stage.sessionEnded(leave.session(), leave.reason());
-            if (removed != null) {
-                refuse(removed, new Refusal(ErrorCode.REMOVED, "The broadcaster removed this viewer."));
+            if (removed != null && removed.pass != null) {
+                remove(removed.member, removed.pass);
             }
         } else if (message instanceof Message.Leave) {
             leave(seat);
         } else {
             throw notFor(seat);
         }
+    }
+
+    /** With this viewer goes whoever else is here by the same token: another window, a player. */
+    private void remove(Member member, Pass pass) {
+        admission.revoke(pass, member.address());
+        viewers().stream()
+                .filter(viewer -> viewer.pass != null && viewer.pass.family().equals(pass.family()))
+                .forEach(viewer ->
+                        refuse(viewer, new Refusal(ErrorCode.REMOVED, "The broadcaster removed this viewer.")));
     }
 
     private static Refusal notFor(Seat seat) {

@@ -57,6 +57,11 @@ public final class RoomThread implements AutoCloseable {
         });
     }
 
+    /** Runs something of a member's own, whose state lives on the room's thread. */
+    public void execute(Runnable task) {
+        run(task);
+    }
+
     /** See {@link Room#fault}. */
     public void fault(Member member, ErrorCode code, String text) {
         run(() -> room.fault(member, code, text));

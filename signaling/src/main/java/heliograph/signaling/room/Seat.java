@@ -14,6 +14,10 @@ final class Seat {
     @Nullable
     Pass pass;
 
+    /** When it is to be sent the ICE servers anew; null: what it has does not run out. */
+    @Nullable
+    Instant iceRenewal;
+
     Seat(Member member, String id, TokenBucket bucket, Instant joinBy) {
         this.member = member;
         this.id = id;

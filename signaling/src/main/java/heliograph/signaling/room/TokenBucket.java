@@ -4,14 +4,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 
-/** A rate limit: a bucket that a message takes one token from, and that time fills again. On the room's thread. */
-final class TokenBucket {
+/** A rate limit: a bucket that a message takes one token from, and that time fills again. On its owner's thread. */
+public final class TokenBucket {
     private final InstantSource clock;
     private RoomLimits.Rate rate;
     private double tokens;
     private Instant filled;
 
-    TokenBucket(RoomLimits.Rate rate, InstantSource clock) {
+    /** Full. */
+    public TokenBucket(RoomLimits.Rate rate, InstantSource clock) {
         this.clock = clock;
         this.rate = rate;
         tokens = rate.burst();
@@ -19,14 +20,19 @@ final class TokenBucket {
     }
 
     boolean take() {
+        return take(1);
+    }
+
+    /** Takes so many at once, or none. */
+    public boolean take(int count) {
         Instant now = clock.instant();
         double seconds = Math.max(0, Duration.between(filled, now).toNanos() / 1e9);
         filled = now;
         tokens = Math.min(rate.burst(), tokens + seconds * rate.perSecond());
-        if (tokens < 1) {
+        if (tokens < count) {
             return false;
         }
-        tokens--;
+        tokens -= count;
         return true;
     }
 

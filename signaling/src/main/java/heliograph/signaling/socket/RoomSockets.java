@@ -5,6 +5,7 @@ import heliograph.signaling.protocol.SealedJson;
 import heliograph.signaling.room.RoomThread;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
@@ -12,8 +13,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.util.Callback;
@@ -36,7 +39,9 @@ public final class RoomSockets implements AutoCloseable {
 
     private final RoomThread room;
     private final SocketLimits limits;
+    private final Set<String> origins;
     private final Executor executor;
+    private final Function<Request, String> addresses;
     private final SealedJson<Message> json = SealedJson.of(Message.class);
     private final Set<SocketMember> members = ConcurrentHashMap.newKeySet();
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(task -> {
@@ -45,11 +50,24 @@ public final class RoomSockets implements AutoCloseable {
         return thread;
     });
 
-    /** {@code executor} writes the frames. */
-    public RoomSockets(RoomThread room, SocketLimits limits, Executor executor) {
+    /**
+     * Takes no socket yet.
+     *
+     * @param origins pages elsewhere that are let in as well, in small letters
+     * @param executor writes the frames
+     * @param addresses tells where a request comes from, for the audit
+     */
+    public RoomSockets(
+            RoomThread room,
+            SocketLimits limits,
+            Set<String> origins,
+            Executor executor,
+            Function<Request, String> addresses) {
         this.room = room;
         this.limits = limits;
+        this.origins = Set.copyOf(origins);
         this.executor = executor;
+        this.addresses = addresses;
     }
 
     /** The handler for a server; passes on what does not ask for {@code /ws}. */
@@ -88,13 +106,14 @@ public final class RoomSockets implements AutoCloseable {
     }
 
     private @Nullable Object accept(ServerUpgradeRequest request, ServerUpgradeResponse response, Callback callback) {
-        if (!sameOrigin(request)) {
+        if (!isFromOurPage(request)) {
             Response.writeError(request, response, callback, HttpStatus.FORBIDDEN_403, "Another origin.");
             return null;
         }
         // Without compression: it costs memory for each socket, and these messages are few and small.
         response.setExtensions(List.of());
-        return new SocketReader(room, json, limits.unhandled(), this::opened, members::remove);
+        String address = addresses.apply(request);
+        return new SocketReader(room, json, limits.unhandled(), session -> opened(session, address), members::remove);
     }
 
     private void every(Duration period, Consumer<SocketMember> action) {
@@ -110,20 +129,22 @@ public final class RoomSockets implements AutoCloseable {
         var unused = timer.scheduleWithFixedDelay(guarded, millis, millis, TimeUnit.MILLISECONDS);
     }
 
-    private SocketMember opened(Session session) {
-        SocketMember member = new SocketMember(session, room, json, limits, executor);
+    private SocketMember opened(Session session, String address) {
+        SocketMember member = new SocketMember(session, address, room, json, limits, executor);
         members.add(member);
         return member;
     }
 
-    /** A browser names the page's origin and cannot be made to lie; other programs have none. */
-    private static boolean sameOrigin(ServerUpgradeRequest request) {
-        String origin = request.getHeaders().get(HttpHeader.ORIGIN);
-        if (origin == null) {
+    /** A browser names the page's origin (RFC 6455, section 10.2) and cannot be made to lie; other programs have none. */
+    private boolean isFromOurPage(ServerUpgradeRequest request) {
+        List<String> given = request.getHeaders().getValuesList(HttpHeader.ORIGIN);
+        if (given.isEmpty()) {
             return true;
         }
+        String origin = String.join(",", given).toLowerCase(Locale.ROOT);
         String host = request.getHeaders().get(HttpHeader.HOST);
-        int authority = origin.indexOf("://");
-        return host != null && authority > 0 && origin.substring(authority + 3).equalsIgnoreCase(host);
+        String scheme = request.isSecure() ? "https://" : "http://";
+        boolean same = host != null && origin.equals(scheme + host.toLowerCase(Locale.ROOT));
+        return same || origins.contains(origin);
     }
 }

@@ -19,6 +19,7 @@ final class SocketMember implements Member {
     private static final int NORMAL_CLOSURE = 1000;
 
     private final Session session;
+    private final String address;
     private final RoomThread room;
     private final SealedJson<Message> json;
     private final SocketLimits limits;
@@ -30,8 +31,15 @@ final class SocketMember implements Member {
     private volatile long closing;
     private volatile boolean isClosing;
 
-    SocketMember(Session session, RoomThread room, SealedJson<Message> json, SocketLimits limits, Executor executor) {
+    SocketMember(
+            Session session,
+            String address,
+            RoomThread room,
+            SealedJson<Message> json,
+            SocketLimits limits,
+            Executor executor) {
         this.session = session;
+        this.address = address;
         this.room = room;
         this.json = json;
         this.limits = limits;
@@ -56,6 +64,11 @@ final class SocketMember implements Member {
     @Override
     public void end() {
         close(NORMAL_CLOSURE, "");
+    }
+
+    @Override
+    public String address() {
+        return address;
     }
 
     /** Something came from the other end. */

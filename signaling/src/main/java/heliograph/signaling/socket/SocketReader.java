@@ -23,12 +23,16 @@ import org.slf4j.LoggerFactory;
 public final class SocketReader implements Session.Listener.AutoDemanding {
     private static final Logger log = LoggerFactory.getLogger(SocketReader.class);
 
+    private static final int MOST_UNSENT_PONGS = 32;
+
     private final RoomThread room;
     private final SealedJson<Message> json;
     private final int mostUnhandled;
     private final Function<Session, SocketMember> opened;
     private final Consumer<SocketMember> closed;
     private final AtomicInteger unhandled = new AtomicInteger();
+    private final AtomicInteger unsentPongs = new AtomicInteger();
+    private volatile @Nullable Session session;
     private volatile @Nullable SocketMember member;
 
     SocketReader(
@@ -47,6 +51,7 @@ public final class SocketReader implements Session.Listener.AutoDemanding {
     @Override
     public void onWebSocketOpen(Session session) {
         SocketMember from = opened.apply(session);
+        this.session = session;
         member = from;
         log.debug("{}: open", from);
         room.connected(from);
@@ -78,6 +83,22 @@ public final class SocketReader implements Session.Listener.AutoDemanding {
             from.fault(ErrorCode.BAD_MESSAGE, "Text frames only.");
         }
         callback.succeed();
+    }
+
+    /** Jetty itself would answer any number of them, and keep the answers in memory of whoever does not read. */
+    @Override
+    public void onWebSocketPing(ByteBuffer payload) {
+        SocketMember from = member;
+        Session to = session;
+        if (from == null || to == null || from.isFaulty()) {
+            return;
+        }
+        if (unsentPongs.incrementAndGet() > MOST_UNSENT_PONGS) {
+            from.fault(ErrorCode.TOO_FAST, "Too many pings.");
+            return;
+        }
+        ByteBuffer copy = ByteBuffer.allocate(payload.remaining()).put(payload).flip();
+        to.sendPong(copy, Callback.from(unsentPongs::decrementAndGet, failure -> unsentPongs.decrementAndGet()));
     }
 
     @Override

@@ -56,6 +56,23 @@ class LoginLimiterTest {
     }
 
     @Test
+    void wrongOnesAreForgottenAfterAnHourWithoutAnyAndNotWhenTheyWereNotLookedAt() {
+        for (int i = 0; i < 10; i++) {
+            limiter.begin("a", "anna");
+            clock.advance(Duration.ofMinutes(6));
+        }
+        limiter.begin("a", "anna");
+        limiter.notTried("a", "anna");
+        assertThat(limiter.begin("a", "anna")).isEmpty();
+        assertThat(limiter.begin("a", "anna").orElseThrow()).isGreaterThan(Duration.ofSeconds(60));
+        clock.advance(Duration.ofHours(1).plusSeconds(1));
+        for (int i = 0; i < 3; i++) {
+            assertThat(limiter.begin("a", "anna")).isEmpty();
+        }
+        assertThat(limiter.begin("a", "anna")).hasValue(Duration.ofSeconds(1));
+    }
+
+    @Test
     void nobodyLocksOutSomebodyElse() {
         for (int i = 0; i < 50; i++) {
             limiter.begin("attacker", "anna");

@@ -9,6 +9,7 @@ import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -18,50 +19,68 @@ class LoginTest {
 
     private final TestClock clock = new TestClock();
     private final SecureRandom random = new SecureRandom();
+    private Tokens tokens;
+
+    @BeforeEach
+    void openTokens() throws Exception {
+        tokens = Tokens.open(PrivateFolder.open(temp.resolve("data")), clock, random);
+    }
+
+    private Login open(int waiting) {
+        Accounts accounts = Accounts.forThisRun(new Credentials("anna", "secret"), "1", random);
+        return new Login(accounts, tokens, new LoginLimiter(clock), new Audit(accounts), waiting);
+    }
+
+    private static CompletableFuture<LoginResult> attempt(Login login, String address, String password) {
+        return login.attempt(new Visitor(address, address), new Credentials("anna", password))
+                .toCompletableFuture();
+    }
 
     @Test
     void aStormOfLoginsIsAnsweredInFullAndLimitedRatherThanQueuedForEver() throws Exception {
-        Tokens tokens = Tokens.open(PrivateFolder.open(temp.resolve("data")), clock, random);
-        Accounts accounts = Accounts.forThisRun(new Credentials("anna", "secret"), random);
-        try (Login login = new Login(accounts, tokens, clock)) {
+        try (Login login = open(64)) {
             List<CompletableFuture<LoginResult>> results = new ArrayList<>();
             for (int i = 0; i < 200; i++) {
-                results.add(login.attempt("address" + i, new Credentials("anna", "wrong"))
-                        .toCompletableFuture());
+                results.add(attempt(login, "address" + i, "wrong"));
             }
             List<LoginResult> all =
                     results.stream().map(CompletableFuture::join).toList();
             assertThat(all).hasAtLeastOneElementOfType(LoginResult.Limited.class);
             assertThat(all).hasAtLeastOneElementOfType(LoginResult.Denied.class);
             assertThat(all).doesNotHaveAnyElementsOfTypes(LoginResult.Granted.class);
-            LoginResult right = login.attempt("home", new Credentials("anna", "secret"))
-                    .toCompletableFuture()
-                    .join();
+            LoginResult right = attempt(login, "home", "secret").join();
             String token = ((LoginResult.Granted) right).token().text();
             assertThat(tokens.verify(token).role()).isEqualTo(Role.VIEWER);
         }
     }
 
     @Test
-    void whoComesWhileTooManyAskHasMadeNoGuess() throws Exception {
-        Tokens tokens = Tokens.open(PrivateFolder.open(temp.resolve("data")), clock, random);
-        Accounts accounts = Accounts.forThisRun(new Credentials("anna", "secret"), random);
-        Credentials right = new Credentials("anna", "secret");
-        try (Login login = new Login(accounts, tokens, clock)) {
+    void whoComesWhileTooManyAskHasMadeNoGuess() {
+        try (Login login = open(64)) {
             List<CompletableFuture<LoginResult>> storm = new ArrayList<>();
             for (int i = 0; i < 200; i++) {
-                storm.add(login.attempt("address" + i, new Credentials("anna", "wrong"))
-                        .toCompletableFuture());
+                storm.add(attempt(login, "address" + i, "wrong"));
             }
-            LoginResult first =
-                    login.attempt("home", right).toCompletableFuture().join();
-            assertThat(first).isInstanceOf(LoginResult.Limited.class);
+            assertThat(attempt(login, "home", "secret").join()).isInstanceOf(LoginResult.Limited.class);
             for (int i = 0; i < 9; i++) {
-                storm.add(login.attempt("home", right).toCompletableFuture());
+                storm.add(attempt(login, "home", "secret"));
             }
             storm.forEach(CompletableFuture::join);
-            assertThat(login.attempt("home", right).toCompletableFuture().join())
-                    .isInstanceOf(LoginResult.Granted.class);
+            assertThat(attempt(login, "home", "secret").join()).isInstanceOf(LoginResult.Granted.class);
+        }
+    }
+
+    @Test
+    void whoGuessesFromOneAddressTakesNobodyElsesPlaceInTheQueue() {
+        try (Login login = open(4)) {
+            List<CompletableFuture<LoginResult>> storm = new ArrayList<>();
+            for (int i = 0; i < 30; i++) {
+                Credentials guess = new Credentials("account" + i, "wrong");
+                storm.add(login.attempt(new Visitor("attacker", "attacker"), guess)
+                        .toCompletableFuture());
+            }
+            assertThat(attempt(login, "home", "secret").join()).isInstanceOf(LoginResult.Granted.class);
+            storm.forEach(CompletableFuture::join);
         }
     }
 }

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.google.gson.JsonParser;
 import heliograph.signaling.protocol.ErrorCode;
 import heliograph.signaling.protocol.Role;
+import heliograph.signaling.room.Grant;
 import heliograph.signaling.room.Pass;
 import heliograph.signaling.room.Refusal;
 import heliograph.signaling.room.TestClock;
@@ -15,19 +17,22 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TokensTest {
     private static final String CLAIMS = "{\"iss\":\"heliograph\",\"aud\":\"heliograph-room\",\"sub\":\"anna\","
-            + "\"iat\":1795370400,\"exp\":1795377600,\"jti\":\"1\"}";
+            + "\"iat\":1795370400,\"exp\":1795377600,\"jti\":\"1\",\"sid\":\"1\",\"acv\":\"7\"}";
+
+    private static final Grant ACCOUNT = new Grant.Account("anna", "7");
 
     @TempDir
     private Path data;
@@ -42,16 +47,58 @@ class TokensTest {
         tokens = Tokens.open(folder, clock, new SecureRandom());
     }
 
-    @ParameterizedTest
-    @EnumSource(Role.class)
-    void aTokenIsGoodForTheRoleThatItWasMadeFor(Role role) throws Exception {
-        Token token = tokens.issue(role, "anna");
-        assertThat(tokens.verify(token.text())).isEqualTo(new Pass(role, "anna", token.expiresAt()));
+    @Test
+    void aTokenIsGoodForWhatItWasMadeForAndSaysWhatLetItsBearerIn() throws Exception {
+        Pass broadcaster = tokens.verify(tokens.broadcaster("studio").text());
+        assertThat(broadcaster.role()).isEqualTo(Role.BROADCASTER);
+        assertThat(broadcaster.grant()).isEqualTo(new Grant.Credential());
+        for (Grant grant : List.of(ACCOUNT, new Grant.Invitation("k3f9ab"))) {
+            Token token = tokens.viewer("anna", grant, Instant.MAX);
+            Pass viewer = tokens.verify(token.text());
+            assertThat(viewer).isEqualTo(new Pass(Role.VIEWER, "anna", token.expiresAt(), viewer.family(), grant));
+        }
+    }
+
+    @Test
+    void whatATokenIsRenewedIntoIsOfItsFamilyAndAnotherTokenOfTheSameAccountIsNot() throws Exception {
+        Pass first = tokens.verify(tokens.viewer("anna", ACCOUNT, Instant.MAX).text());
+        clock.advance(Duration.ofHours(11));
+        Token renewed = tokens.renew(first, Instant.MAX);
+        Pass second = tokens.verify(renewed.text());
+        assertThat(second).isEqualTo(first.until(clock.instant().plus(Duration.ofHours(12))));
+        assertThat(claim(renewed.text(), "jti")).isNotEqualTo(first.family());
+        assertThat(tokens.verify(tokens.viewer("anna", ACCOUNT, Instant.MAX).text())
+                        .family())
+                .isNotEqualTo(first.family());
+    }
+
+    @Test
+    void theFirstTokenOfAFamilyGivesItItsId() throws Exception {
+        String token = tokens.viewer("anna", ACCOUNT, Instant.MAX).text();
+        assertThat(claim(token, "jti")).isEqualTo(tokens.verify(token).family());
+    }
+
+    @Test
+    void aTokenDoesNotOutliveWhatItWasGivenFor() {
+        Instant last = clock.instant().plus(Duration.ofMinutes(5));
+        assertThat(tokens.viewer("anna", new Grant.Invitation("k3f9ab"), last).expiresAt())
+                .isEqualTo(last);
+    }
+
+    @Test
+    void anAccountOfOneRunHasTheSameVersionForTheSamePasswordAndTheSameKeyAlone() throws Exception {
+        Credentials credentials = new Credentials("anna", "secret-123");
+        String version = tokens.versionOf(credentials);
+        assertThat(Tokens.open(folder, clock, new SecureRandom()).versionOf(credentials))
+                .isEqualTo(version);
+        assertThat(tokens.versionOf(new Credentials("anna", "secret-124"))).isNotEqualTo(version);
+        Tokens other = Tokens.open(PrivateFolder.open(data.resolve("other")), clock, new SecureRandom());
+        assertThat(other.versionOf(credentials)).isNotEqualTo(version);
     }
 
     @Test
     void aTokenSaysWhatTheDesignAsksFor() {
-        String[] parts = tokens.issue(Role.VIEWER, "anna").text().split("\\.", -1);
+        String[] parts = tokens.viewer("anna", ACCOUNT, Instant.MAX).text().split("\\.", -1);
         assertThat(decode(parts[0])).contains("\"alg\":\"HS256\"", "\"typ\":\"viewer\"");
         assertThat(decode(parts[1])).contains("\"iss\"", "\"aud\"", "\"sub\"", "\"iat\"", "\"exp\"", "\"jti\"");
     }
@@ -67,20 +114,20 @@ class TokensTest {
 
     @Test
     void twoTokensOfOneMomentDiffer() {
-        assertThat(tokens.issue(Role.VIEWER, "anna").text())
-                .isNotEqualTo(tokens.issue(Role.VIEWER, "anna").text());
+        assertThat(tokens.viewer("anna", ACCOUNT, Instant.MAX).text())
+                .isNotEqualTo(tokens.viewer("anna", ACCOUNT, Instant.MAX).text());
     }
 
     @Test
     void aTokenIsStillGoodAfterARestart() throws Exception {
-        String token = tokens.issue(Role.VIEWER, "anna").text();
+        String token = tokens.viewer("anna", ACCOUNT, Instant.MAX).text();
         assertThat(Tokens.open(folder, clock, new SecureRandom()).verify(token).name())
                 .isEqualTo("anna");
     }
 
     @Test
     void aViewersTokenRunsOutAfterTwelveHours() throws Exception {
-        String token = tokens.issue(Role.VIEWER, "anna").text();
+        String token = tokens.viewer("anna", ACCOUNT, Instant.MAX).text();
         clock.advance(Duration.ofHours(12).minusSeconds(1));
         assertThat(tokens.verify(token).name()).isEqualTo("anna");
         clock.advance(Duration.ofSeconds(1));
@@ -90,20 +137,20 @@ class TokensTest {
     @Test
     void anotherServersTokenIsNotGood() throws Exception {
         Tokens other = Tokens.open(PrivateFolder.open(data.resolve("other")), clock, new SecureRandom());
-        assertThat(refusal(other.issue(Role.VIEWER, "anna").text())).isEqualTo(ErrorCode.UNAUTHORIZED);
+        assertThat(refusal(other.viewer("anna", ACCOUNT, Instant.MAX).text())).isEqualTo(ErrorCode.UNAUTHORIZED);
     }
 
     @Test
     void anotherServersTokenThatHasRunOutIsNotGoodEither() throws Exception {
         Tokens other = Tokens.open(PrivateFolder.open(data.resolve("other")), clock, new SecureRandom());
-        String token = other.issue(Role.VIEWER, "anna").text();
+        String token = other.viewer("anna", ACCOUNT, Instant.MAX).text();
         clock.advance(Duration.ofDays(1));
         assertThat(refusal(token)).isEqualTo(ErrorCode.UNAUTHORIZED);
     }
 
     @Test
     void aViewersTokenDoesNotPassForABroadcastersWhenItsHeaderIsChanged() {
-        String[] parts = tokens.issue(Role.VIEWER, "anna").text().split("\\.", -1);
+        String[] parts = tokens.viewer("anna", ACCOUNT, Instant.MAX).text().split("\\.", -1);
         String header = encode(decode(parts[0]).replace("viewer", "broadcaster"));
         assertThat(refusal(header + "." + parts[1] + "." + parts[2])).isEqualTo(ErrorCode.UNAUTHORIZED);
     }
@@ -121,7 +168,7 @@ class TokensTest {
         }) {
             assertThat(refusal(sign(header, CLAIMS, "HmacSHA256"))).as(header).isEqualTo(ErrorCode.UNAUTHORIZED);
         }
-        for (String claim : new String[] {"iss", "aud", "sub", "iat", "exp", "jti"}) {
+        for (String claim : new String[] {"iss", "aud", "sub", "iat", "exp", "jti", "sid", "acv"}) {
             String without = CLAIMS.replace("\"" + claim + "\"", "\"x\"");
             assertThat(refusal(sign("{\"alg\":\"HS256\",\"typ\":\"viewer\"}", without, "HmacSHA256")))
                     .as(claim)
@@ -129,6 +176,24 @@ class TokensTest {
         }
         String otherAudience = CLAIMS.replace("heliograph-room", "other");
         assertThat(refusal(sign("{\"alg\":\"HS256\",\"typ\":\"viewer\"}", otherAudience, "HmacSHA256")))
+                .isEqualTo(ErrorCode.UNAUTHORIZED);
+    }
+
+    @Test
+    void aViewersTokenIsGivenForOneThingAndABroadcastersForNone() throws Exception {
+        String viewer = "{\"alg\":\"HS256\",\"typ\":\"viewer\"}";
+        String broadcaster = "{\"alg\":\"HS256\",\"typ\":\"broadcaster\"}";
+        String both = CLAIMS.replace("\"acv\"", "\"inv\":\"k3f9ab\",\"acv\"");
+        assertThat(refusal(sign(viewer, both, "HmacSHA256"))).isEqualTo(ErrorCode.UNAUTHORIZED);
+        assertThat(refusal(sign(broadcaster, CLAIMS, "HmacSHA256"))).isEqualTo(ErrorCode.UNAUTHORIZED);
+        String number = CLAIMS.replace("\"sid\":\"1\"", "\"sid\":1");
+        assertThat(refusal(sign(viewer, number, "HmacSHA256"))).isEqualTo(ErrorCode.UNAUTHORIZED);
+    }
+
+    @Test
+    void anInvitationIsNoToken() throws Exception {
+        InvitationBook book = new InvitationBook(folder, new SecureRandom(), clock);
+        assertThat(refusal(book.create("Anna", 1, Duration.ofHours(1)).secret()))
                 .isEqualTo(ErrorCode.UNAUTHORIZED);
     }
 
@@ -158,7 +223,7 @@ class TokensTest {
 
     @Test
     void aTokenIsNotInItsText() {
-        Token token = tokens.issue(Role.VIEWER, "anna");
+        Token token = tokens.viewer("anna", ACCOUNT, Instant.MAX);
         assertThat(token.toString()).doesNotContain(token.text());
     }
 
@@ -173,6 +238,13 @@ class TokensTest {
         mac.init(new SecretKeySpec(folder.read("token.key").orElseThrow(), algorithm));
         byte[] signature = mac.doFinal(signed.getBytes(StandardCharsets.UTF_8));
         return signed + "." + Base64.getUrlEncoder().withoutPadding().encodeToString(signature);
+    }
+
+    private static String claim(String token, String name) {
+        return JsonParser.parseString(decode(token.split("\\.", -1)[1]))
+                .getAsJsonObject()
+                .get(name)
+                .getAsString();
     }
 
     private static String encode(String text) {

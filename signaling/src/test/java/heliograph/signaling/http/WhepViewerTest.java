@@ -2,6 +2,7 @@ package heliograph.signaling.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import heliograph.signaling.ice.IceServers;
 import heliograph.signaling.protocol.ErrorCode;
 import heliograph.signaling.protocol.Role;
 import heliograph.signaling.room.Audience;
@@ -10,9 +11,7 @@ import heliograph.signaling.room.Room;
 import heliograph.signaling.room.RoomLimits;
 import heliograph.signaling.room.RoomObserver;
 import heliograph.signaling.room.RoomThread;
-import java.time.Duration;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -35,15 +34,16 @@ class WhepViewerTest {
                     }
                     throw new Refusal(ErrorCode.UNAUTHORIZED, "no");
                 },
-                List.of(),
+                IceServers.NONE,
                 RoomLimits.forViewers(1),
                 InstantSource.system(),
                 () -> UUID.randomUUID().toString(),
                 new Deaf());
         ExecutorService writer = Executors.newSingleThreadExecutor(task -> new Thread(task, "writer"));
         try (RoomThread thread = new RoomThread(room, bug -> {})) {
-            WhepViewer viewer = new WhepViewer("token", "v=0", thread, Duration.ofSeconds(1), () -> {});
-            var unused = viewer.watch(Duration.ofSeconds(5), writer)
+            WhepViewer viewer = new WhepViewer(
+                    "token", "anna", "v=0", thread, WhepLimits.DEFAULT, () -> "id", InstantSource.system(), () -> {});
+            var unused = viewer.watch(writer)
                     .whenComplete((answer, failure) ->
                             told.complete(Thread.currentThread().getName()));
             listening.countDown();

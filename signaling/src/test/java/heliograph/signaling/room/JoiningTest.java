@@ -18,7 +18,8 @@ class JoiningTest {
     void aViewerIsWelcomedWithItsRoleAndTheIceServers() {
         FakeMember viewer = f.viewer();
         assertThat(viewer.told(Message.Joined.class))
-                .isEqualTo(new Message.Joined("id1", Role.VIEWER, "anna", RoomFixture.ICE, f.expiresAt));
+                .isEqualTo(new Message.Joined(
+                        "id1", Role.VIEWER, "anna", RoomFixture.ICE.of("id1", f.clock.instant()), f.expiresAt));
         assertThat(f.comings).containsExactly("+VIEWER");
     }
 
@@ -94,6 +95,70 @@ class JoiningTest {
         f.room.tick();
         assertThat(viewer.endedWith).isEqualTo(ErrorCode.TOKEN_EXPIRED);
         assertThat(broadcaster.told()).containsExactly(new Message.Leave(session, null));
+    }
+
+    @Test
+    void aViewerWhosePassIsGoodNoLongerIsEndedWithinATickAndNobodyElseIs() {
+        FakeMember broadcaster = f.onAir();
+        FakeMember viewer = f.viewer();
+        String session = f.watch(viewer, broadcaster);
+        f.room.tick();
+        assertThat(viewer.ended).isFalse();
+        f.gone.add("anna");
+        f.gone.add("studio");
+        f.room.tick();
+        assertThat(viewer.endedWith).isEqualTo(ErrorCode.UNAUTHORIZED);
+        assertThat(broadcaster.ended).isFalse();
+        assertThat(broadcaster.told()).containsExactly(new Message.Leave(session, null));
+    }
+
+    @Test
+    void aTokenThatIsRenewedIsToldAndTheViewerStaysAsLongAsItLasts() {
+        FakeMember viewer = f.viewer();
+        viewer.told();
+        Message.Token renewed = new Message.Token("next", f.expiresAt.plus(Duration.ofHours(8)));
+        f.renewals.add(renewed);
+        f.room.tick();
+        assertThat(viewer.told()).containsExactly(renewed);
+        f.room.tick();
+        assertThat(viewer.told()).isEmpty();
+        f.clock.advance(Duration.ofHours(12));
+        f.room.tick();
+        assertThat(viewer.ended).isFalse();
+        f.clock.advance(Duration.ofHours(8));
+        f.room.tick();
+        assertThat(viewer.endedWith).isEqualTo(ErrorCode.TOKEN_EXPIRED);
+    }
+
+    @Test
+    void aTokenThatHasRunOutIsNotRenewed() {
+        FakeMember viewer = f.viewer();
+        f.clock.advance(Duration.ofHours(12));
+        f.renewals.add(new Message.Token("next", f.expiresAt.plus(Duration.ofHours(8))));
+        f.room.tick();
+        assertThat(viewer.endedWith).isEqualTo(ErrorCode.TOKEN_EXPIRED);
+    }
+
+    @Test
+    void removingAViewerRevokesItsTokenAndEndsWhoeverElseCameInByIt() {
+        FakeMember broadcaster = f.onAir();
+        FakeMember viewer = f.join("shared");
+        FakeMember sameToken = f.join("shared");
+        FakeMember other = f.viewer();
+        String session = f.watch(viewer, broadcaster);
+        f.say(broadcaster, new Message.Leave(session, "removed"));
+        assertThat(viewer.endedWith).isEqualTo(ErrorCode.REMOVED);
+        assertThat(sameToken.endedWith).isEqualTo(ErrorCode.REMOVED);
+        assertThat(other.ended).isFalse();
+        assertThat(f.revoked).containsExactly("shared an unknown address");
+    }
+
+    @Test
+    void aSessionThatFailedRevokesNothing() {
+        FakeMember broadcaster = f.onAir();
+        String session = f.watch(f.viewer(), broadcaster);
+        f.say(broadcaster, new Message.Leave(session, "failed"));
+        assertThat(f.revoked).isEmpty();
     }
 
     @Test

@@ -1,37 +1,73 @@
 package heliograph.signaling.room;
 
+import heliograph.signaling.ice.IceServers;
 import heliograph.signaling.protocol.ErrorCode;
-import heliograph.signaling.protocol.IceServer;
 import heliograph.signaling.protocol.Message;
 import heliograph.signaling.protocol.Role;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.Set;
 
 /** A room with fake members; the token {@code viewer} lets a viewer in and {@code broadcaster} a broadcaster. */
-final class RoomFixture implements RoomObserver {
-    static final List<IceServer> ICE = List.of(new IceServer(List.of("stun:stun.example.org"), null, null));
+final class RoomFixture implements RoomObserver, Admission {
+    static final IceServers ICE = new IceServers(List.of("stun:stun.example.org"), List.of(), null);
 
     final TestClock clock = new TestClock();
     final Instant expiresAt = clock.instant().plus(Duration.ofHours(12));
     final List<Audience> audiences = new ArrayList<>();
     final List<String> comings = new ArrayList<>();
+    /** Accounts that are no more. */
+    final Set<String> gone = new HashSet<>();
+    /** What the next viewers that are looked at get. */
+    final Queue<Message.Token> renewals = new ArrayDeque<>();
+
+    final List<String> revoked = new ArrayList<>();
     final Room room;
     private int lastId;
+    private int lastFamily;
 
     RoomFixture() {
         this(RoomLimits.forViewers(200));
     }
 
     RoomFixture(RoomLimits limits) {
-        room = new Room(this::admit, ICE, limits, clock, () -> "id" + ++lastId, this);
+        this(limits, ICE);
     }
 
-    private Pass admit(String token) throws Refusal {
+    RoomFixture(RoomLimits limits, IceServerSource iceServers) {
+        room = new Room(this, iceServers, limits, clock, () -> "id" + ++lastId, this);
+    }
+
+    @Override
+    public void recheck(Pass pass) throws Refusal {
+        if (gone.contains(pass.name())) {
+            throw new Refusal(ErrorCode.UNAUTHORIZED, "no longer");
+        }
+    }
+
+    @Override
+    public Optional<Message.Token> renew(Pass pass) {
+        return Optional.ofNullable(renewals.poll());
+    }
+
+    @Override
+    public void revoke(Pass pass, String address) {
+        revoked.add(pass.family() + " " + address);
+    }
+
+    @Override
+    public Pass admit(String token) throws Refusal {
         return switch (token) {
-            case "viewer" -> new Pass(Role.VIEWER, "anna", expiresAt);
-            case "broadcaster" -> new Pass(Role.BROADCASTER, "studio", expiresAt);
+            case "viewer" ->
+                new Pass(Role.VIEWER, "anna", expiresAt, "family" + ++lastFamily, new Grant.Account("anna", "1"));
+            case "shared" -> new Pass(Role.VIEWER, "anna", expiresAt, "shared", new Grant.Account("anna", "1"));
+            case "broadcaster" -> new Pass(Role.BROADCASTER, "studio", expiresAt, "studio", new Grant.Credential());
             case "expired" -> throw new Refusal(ErrorCode.TOKEN_EXPIRED, "old");
             default -> throw new Refusal(ErrorCode.UNAUTHORIZED, "bad");
         };

@@ -2,6 +2,7 @@ package heliograph.broadcaster.desk.settings;
 
 import heliograph.broadcaster.desk.text.Words;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,9 +19,9 @@ final class Arguments {
 
     Arguments(Words words) {
         CommandSpec spec = CommandSpec.create().name("heliograph");
-        for (Setting setting : Setting.values()) {
-            spec.addOption(option(setting, words));
-        }
+        Arrays.stream(Setting.values())
+                .filter(Setting::onCommandLine)
+                .forEach(setting -> spec.addOption(option(setting, words)));
         Map<String, String> exits = new LinkedHashMap<>();
         for (String status : List.of("0", "1", "2", "3")) {
             exits.put(status, words.say("help.exit." + status));
@@ -32,7 +33,15 @@ final class Arguments {
                 .optionListHeading("%n" + words.say("help.options") + "%n")
                 .exitCodeListHeading("%n" + words.say("help.exits") + "%n")
                 .exitCodeList(exits)
-                .footer("", words.say("help.footer"), "", words.say("help.account")));
+                .footer(
+                        "",
+                        words.say("help.footer"),
+                        "",
+                        words.say("help.account"),
+                        "",
+                        words.say("help.turn"),
+                        "",
+                        words.say("help.commands")));
         spec.parser().collectErrors(true).allowOptionsAsOptionParameters(false).unmatchedArgumentsAllowed(true);
         commandLine = new CommandLine(spec);
     }
@@ -73,7 +82,7 @@ final class Arguments {
         unknown(result.unmatched(), mistakes);
         Map<Setting, Entry> entries = new EnumMap<>(Setting.class);
         for (Setting setting : Setting.values()) {
-            OptionSpec option = result.matchedOption(setting.option());
+            OptionSpec option = setting.onCommandLine() ? result.matchedOption(setting.option()) : null;
             if (option != null && !option.stringValues().isEmpty()) {
                 entries.put(setting, new Entry(setting.option(), new ArrayList<>(option.stringValues())));
             }
@@ -84,7 +93,9 @@ final class Arguments {
     /** A word after an option that is none was meant as its value: one mistake, not two. */
     private void unknown(List<String> unmatched, Mistakes mistakes) {
         boolean afterOption = false;
-        for (String word : unmatched) {
+        for (String whole : unmatched) {
+            // What follows may be a secret that belongs elsewhere.
+            String word = whole.split("=", 2)[0];
             boolean option = word.startsWith("-");
             if (option || !afterOption) {
                 List<String> near =

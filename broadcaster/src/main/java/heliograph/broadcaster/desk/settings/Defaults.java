@@ -13,6 +13,8 @@ final class Defaults {
     static final int RATE = 30;
     static final int BITRATE = 2500;
     static final int PORT = 8080;
+    static final int HTTPS_PORT = 8443;
+    static final int MAX_VIEWERS = 200;
 
     private Defaults() {}
 }

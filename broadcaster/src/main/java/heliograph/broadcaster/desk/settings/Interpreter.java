@@ -1,14 +1,16 @@
 package heliograph.broadcaster.desk.settings;
 
 import heliograph.broadcaster.link.VideoCodec;
-import heliograph.signaling.protocol.IceServer;
+import heliograph.signaling.http.CidrBlock;
+import heliograph.signaling.ice.IceServers;
+import heliograph.signaling.ice.TurnCredentials;
 import java.net.InetSocketAddress;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -47,8 +49,79 @@ final class Interpreter {
         return address == null ? "127.0.0.1" : address;
     }
 
-    List<IceServer> iceServers() {
-        return list(Setting.ICE_SERVER, Defaults.ICE_SERVERS, Values::iceServer);
+    List<CidrBlock> trustedProxies() {
+        return list(Setting.TRUSTED_PROXY, List.of(), CidrBlock::parse);
+    }
+
+    IceServers iceServers() {
+        List<String> stun = list(Setting.ICE_SERVER, Defaults.ICE_SERVERS, Values::stunServer);
+        List<String> turn = list(Setting.TURN_SERVER, List.of(), Values::turnServer);
+        TurnCredentials credentials = turnCredentials();
+        boolean given = entries.containsKey(Setting.TURN_SECRET) || entries.containsKey(Setting.TURN_USER);
+        if (!turn.isEmpty() && !given) {
+            mistakes.add(
+                    "mistake.turn-credentials",
+                    Setting.TURN_SERVER.option(),
+                    Setting.TURN_SECRET.variable(),
+                    Setting.TURN_USER.variable(),
+                    Setting.TURN_PASSWORD.variable());
+        }
+        return new IceServers(stun, credentials == null ? List.of() : turn, credentials);
+    }
+
+    private @Nullable TurnCredentials turnCredentials() {
+        String secret = value(Setting.TURN_SECRET, Values::credential);
+        String user = value(Setting.TURN_USER, Values::credential);
+        String password = value(Setting.TURN_PASSWORD, Values::credential);
+        both(Setting.TURN_USER, Setting.TURN_PASSWORD);
+        both(Setting.TURN_PASSWORD, Setting.TURN_USER);
+        Entry one = entries.get(Setting.TURN_SECRET);
+        Entry other = entries.get(Setting.TURN_USER);
+        if (one != null && other != null) {
+            mistakes.add("mistake.turn-two", one.name(), other.name());
+        }
+        if (secret != null) {
+            return new TurnCredentials.Shared(secret);
+        }
+        return user == null || password == null ? null : new TurnCredentials.Fixed(user, password);
+    }
+
+    /** Half a credential is none. */
+    private void both(Setting given, Setting needed) {
+        Entry entry = entries.get(given);
+        if (entry != null && !entries.containsKey(needed)) {
+            mistakes.add("mistake.account", entry.name(), needed.variable());
+        }
+    }
+
+    @Nullable
+    Https https(int plainPort) {
+        String bind = value(Setting.HTTPS_BIND, Values::address);
+        Integer port = value(Setting.HTTPS_PORT, Values::portOrNone);
+        Path certificate = value(Setting.TLS_CERTIFICATE, Values::path);
+        Path key = value(Setting.TLS_KEY, Values::path);
+        together(Setting.TLS_CERTIFICATE, Setting.TLS_KEY);
+        together(Setting.TLS_KEY, Setting.TLS_CERTIFICATE);
+        if (port != null && port == Values.NO_PORT) {
+            return null;
+        }
+        if (port == null) {
+            // Who takes any free port may run several of these at once.
+            port = plainPort == 0 ? 0 : Defaults.HTTPS_PORT;
+        }
+        return new Https(bind == null ? "0.0.0.0" : bind, port, certificate, key);
+    }
+
+    /** Of two that are of no use alone. */
+    private void together(Setting one, Setting other) {
+        Entry entry = entries.get(one);
+        if (entry != null && !entries.containsKey(other)) {
+            mistakes.add("mistake.alone", entry.name(), other.option());
+        }
+    }
+
+    Set<String> allowedOrigins() {
+        return Set.copyOf(list(Setting.ALLOWED_ORIGIN, List.of("none"), Values::origin));
     }
 
     List<InetSocketAddress> networkCheck() {
@@ -56,13 +129,7 @@ final class Interpreter {
     }
 
     Path data(Path otherwise) {
-        Path path = value(Setting.DATA, text -> {
-            try {
-                return text.isBlank() ? Optional.empty() : Optional.of(Path.of(text));
-            } catch (InvalidPathException e) {
-                return Optional.empty();
-            }
-        });
+        Path path = value(Setting.DATA, Values::path);
         return path == null ? otherwise : path;
     }
 
@@ -92,8 +159,8 @@ final class Interpreter {
     }
 
     private void wrong(Setting setting, Entry entry, String text) {
-        // What stands for an ICE server may hold a credential.
-        String shown = setting == Setting.ICE_SERVER ? text.replaceAll(":[^:@]*@", ":***@") : text;
+        // A server's address may have a credential in it, where it does not belong. Secrets' rules do not repeat them.
+        String shown = text.replaceAll(":[^:@]*@", ":***@");
         String rule = setting.kind() == Setting.Kind.FLAG ? "wrong.flag" : "wrong." + setting.key();
         mistakes.add(rule, entry.name(), shown);
     }

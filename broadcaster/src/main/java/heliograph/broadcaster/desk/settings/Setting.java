@@ -22,7 +22,18 @@ public enum Setting {
     NO_GAIN_CONTROL(Kind.FLAG, Place.ANY, ""),
     BIND(Kind.VALUE, Place.ANY, "ADDRESS"),
     PORT(Kind.VALUE, Place.ANY, "PORT"),
+    TRUSTED_PROXY(Kind.LIST, Place.ANY, "ADDRESS[/PREFIX]"),
+    HTTPS_BIND(Kind.VALUE, Place.ANY, "ADDRESS"),
+    HTTPS_PORT(Kind.VALUE, Place.ANY, "PORT|none"),
+    TLS_CERTIFICATE(Kind.VALUE, Place.ANY, "FILE"),
+    TLS_KEY(Kind.VALUE, Place.ANY, "FILE"),
+    ALLOWED_ORIGIN(Kind.LIST, Place.ANY, "ORIGIN"),
+    MAX_VIEWERS(Kind.VALUE, Place.ANY, "NUMBER"),
     ICE_SERVER(Kind.LIST, Place.ANY, "URL"),
+    TURN_SERVER(Kind.LIST, Place.ANY, "URL"),
+    TURN_SECRET(Kind.VALUE, Place.NOT_ON_COMMAND_LINE, ""),
+    TURN_USER(Kind.VALUE, Place.NOT_ON_COMMAND_LINE, ""),
+    TURN_PASSWORD(Kind.VALUE, Place.NOT_ON_COMMAND_LINE, ""),
     UDP_PORTS(Kind.VALUE, Place.ANY, "MIN-MAX"),
     NETWORK_CHECK(Kind.LIST, Place.ANY, "HOST:PORT"),
     /** Not in the file, which lies in that very folder. */
@@ -45,6 +56,8 @@ public enum Setting {
     enum Place {
         ANY,
         NOT_IN_FILE,
+        /** A secret: everybody on the machine can read a command line. */
+        NOT_ON_COMMAND_LINE,
         COMMAND_LINE
     }
 
@@ -83,7 +96,12 @@ public enum Setting {
     }
 
     boolean inFile() {
-        return place == Place.ANY;
+        return place == Place.ANY || place == Place.NOT_ON_COMMAND_LINE;
+    }
+
+    /** Whether it is an option. */
+    public boolean onCommandLine() {
+        return place != Place.NOT_ON_COMMAND_LINE;
     }
 
     boolean inEnvironment() {

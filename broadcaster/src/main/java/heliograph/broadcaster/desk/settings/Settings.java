@@ -2,11 +2,13 @@ package heliograph.broadcaster.desk.settings;
 
 import heliograph.broadcaster.link.Broadcast;
 import heliograph.broadcaster.link.Source;
-import heliograph.signaling.protocol.IceServer;
+import heliograph.signaling.http.CidrBlock;
+import heliograph.signaling.ice.IceServers;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +19,10 @@ import org.jspecify.annotations.Nullable;
  * @param listDevices print the devices and end
  * @param camera null: the first
  * @param microphone null: the first
+ * @param https null: nobody comes in over TLS
+ * @param allowedOrigins where a proxy shows the page, as {@code https://cam.example.org}
+ * @param trustedProxies reverse proxies that are believed whom they forward for
+ * @param iceServers STUN and TURN, with what TURN asks for
  * @param networkCheck unresolved addresses, any of which proves a way to the Internet; none: it is not looked for
  * @param account null: the one in the data folder
  */
@@ -30,14 +36,19 @@ public record Settings(
         Broadcast.Processing processing,
         String bind,
         int port,
-        List<IceServer> iceServers,
+        @Nullable Https https,
+        Set<String> allowedOrigins,
+        int maxViewers,
+        List<CidrBlock> trustedProxies,
+        IceServers iceServers,
         Broadcast.@Nullable UdpPorts udpPorts,
         List<InetSocketAddress> networkCheck,
         Path data,
         Locale language,
         @Nullable Account account) {
     public Settings {
-        iceServers = List.copyOf(iceServers);
+        allowedOrigins = Set.copyOf(allowedOrigins);
+        trustedProxies = List.copyOf(trustedProxies);
         networkCheck = List.copyOf(networkCheck);
     }
 }

@@ -54,6 +54,7 @@ public final class SettingsReader {
     private Settings settings(Interpreter in, Path data, @Nullable Account account) {
         Values.Size size = in.size();
         Locale language = in.value(Setting.LANGUAGE, SettingsReader::spoken);
+        int port = in.number(Setting.PORT, 0, 65535, Defaults.PORT);
         return new Settings(
                 in.flag(Setting.HEADLESS),
                 in.flag(Setting.START),
@@ -71,7 +72,11 @@ public final class SettingsReader {
                         !in.flag(Setting.NO_NOISE_SUPPRESSION),
                         !in.flag(Setting.NO_GAIN_CONTROL)),
                 in.bind(),
-                in.number(Setting.PORT, 0, 65535, Defaults.PORT),
+                port,
+                in.https(port),
+                in.allowedOrigins(),
+                in.number(Setting.MAX_VIEWERS, 1, 100_000, Defaults.MAX_VIEWERS),
+                in.trustedProxies(),
                 in.iceServers(),
                 in.value(Setting.UDP_PORTS, Values::range),
                 in.networkCheck(),

@@ -1,5 +1,6 @@
 package heliograph.broadcaster.desk.settings;
 
+import heliograph.broadcaster.desk.text.Words;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
@@ -37,6 +38,19 @@ public record Surroundings(Map<String, String> environment, String system, Path 
             return home.resolve("Library").resolve("Application Support").resolve("Heliograph");
         }
         return base("XDG_DATA_HOME", home.resolve(".local").resolve("share")).resolve("heliograph");
+    }
+
+    /** That, unless the environment names another. */
+    public Path chosenDataFolder() {
+        String chosen = environment.getOrDefault(Setting.DATA.variable(), "");
+        return chosen.isBlank() ? dataFolder() : Path.of(chosen.strip());
+    }
+
+    /** The user's language, unless the environment names another. */
+    public Locale chosenLanguage() {
+        String chosen =
+                environment.getOrDefault(Setting.LANGUAGE.variable(), "").strip();
+        return Words.LANGUAGES.contains(chosen) ? Locale.forLanguageTag(chosen) : locale;
     }
 
     /** The XDG specification has relative paths ignored. */

@@ -3,10 +3,12 @@ package heliograph.broadcaster.desk.settings;
 import heliograph.broadcaster.link.Broadcast;
 import heliograph.broadcaster.link.Source;
 import heliograph.broadcaster.link.VideoCodec;
-import heliograph.signaling.protocol.IceServer;
+import heliograph.signaling.ice.IceUrl;
+import heliograph.signaling.ice.TurnCredentials;
 import java.net.InetSocketAddress;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -17,9 +19,11 @@ final class Values {
     private static final Pattern SIZE = Pattern.compile("(\\d{1,5})[xX×](\\d{1,5})");
     private static final Pattern RANGE = Pattern.compile("(\\d{1,5})-(\\d{1,5})");
     private static final Pattern HOST_PORT = Pattern.compile("(\\[[0-9a-fA-F:.%]+]|[^\\s:\\[\\]/]+):(\\d{1,5})");
-    private static final Pattern ICE =
-            Pattern.compile("(stuns?|turns?):(?:([^:@\\s]+):([^@\\s]+)@)?([^\\s@/?]+)(\\?transport=(?:udp|tcp))?");
+    private static final Pattern ORIGIN = Pattern.compile("https?://(?:[a-z0-9._-]+|\\[[0-9a-f:.]+])(?::\\d{1,5})?");
     private static final Pattern IPV4 = Pattern.compile("(?:(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)(?:\\.(?!$)|$)){4}");
+
+    /** Instead of a port: there is to be none. */
+    static final int NO_PORT = -1;
 
     record Size(int width, int height) {}
 
@@ -62,6 +66,25 @@ final class Values {
         return number >= min && number <= max ? Optional.of(number) : Optional.empty();
     }
 
+    /** A port, or {@link #NO_PORT} for the word none. */
+    static Optional<Integer> portOrNone(String text) {
+        return text.equals("none") ? Optional.of(NO_PORT) : number(text, 0, 65535);
+    }
+
+    static Optional<Path> path(String text) {
+        try {
+            return text.isBlank() ? Optional.empty() : Optional.of(Path.of(text));
+        } catch (InvalidPathException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** A scheme, a host and perhaps a port, as browsers write it. */
+    static Optional<String> origin(String text) {
+        String origin = text.toLowerCase(Locale.ROOT);
+        return ORIGIN.matcher(origin).matches() ? Optional.of(origin) : Optional.empty();
+    }
+
     static Optional<VideoCodec> codec(String text) {
         return Arrays.stream(VideoCodec.values())
                 .filter(codec -> codec.name().equalsIgnoreCase(text))
@@ -86,19 +109,16 @@ final class Values {
                 : Optional.empty();
     }
 
-    /** RFC 7064 and RFC 7065; a TURN server's user and credential stand before its host. */
-    static Optional<IceServer> iceServer(String text) {
-        Matcher matcher = ICE.matcher(text);
-        if (!matcher.matches()) {
-            return Optional.empty();
-        }
-        boolean turn = matcher.group(1).startsWith("turn");
-        if (turn != (matcher.group(2) != null)) {
-            return Optional.empty();
-        }
-        String query = matcher.group(5) == null ? "" : matcher.group(5);
-        String url = matcher.group(1) + ":" + matcher.group(4) + query;
-        return Optional.of(new IceServer(List.of(url), matcher.group(2), matcher.group(3)));
+    static Optional<String> stunServer(String text) {
+        return Optional.of(text).filter(IceUrl::isStun);
+    }
+
+    static Optional<String> turnServer(String text) {
+        return Optional.of(text).filter(IceUrl::isTurn);
+    }
+
+    static Optional<String> credential(String text) {
+        return Optional.of(text).filter(TurnCredentials::isUsable);
     }
 
     static Optional<InetSocketAddress> hostAndPort(String text) {

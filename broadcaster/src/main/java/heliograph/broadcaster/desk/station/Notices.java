@@ -1,5 +1,6 @@
 package heliograph.broadcaster.desk.station;
 
+import heliograph.broadcaster.desk.settings.Https;
 import heliograph.broadcaster.desk.settings.Settings;
 import heliograph.broadcaster.desk.station.Status.RoomState;
 import heliograph.broadcaster.desk.text.Words;
@@ -26,13 +27,19 @@ public final class Notices {
      */
     public List<String> of(Status status, @Nullable Source camera, @Nullable Source microphone) {
         List<String> sentences = new ArrayList<>();
+        Https https = settings.https();
         if (status.room() instanceof RoomState.Failed failed) {
             sentences.add(words.say(
                     "room." + failed.reason().name(),
                     settings.bind(),
                     String.valueOf(settings.port()),
                     failed.detail(),
-                    settings.data()));
+                    settings.data(),
+                    https == null ? "" : https.bind(),
+                    https == null ? "" : String.valueOf(https.port())));
+        }
+        if (status.room() instanceof RoomState.Open open && open.links().plainForOthers()) {
+            sentences.add(words.say("plain.for-others", open.links().plain()));
         }
         status.problems().stream()
                 .filter(problem -> switch (problem.kind()) {

@@ -7,8 +7,11 @@ import java.util.function.Consumer;
 /** The room that viewers come to, as the desk needs it. Any thread. */
 public interface Room extends AutoCloseable {
 
-    /** What to open in a browser. */
-    URI watchUri();
+    /** Where viewers come in. */
+    Links links();
+
+    /** Tells where viewers come in, now and at each change, on a thread of the room's. */
+    void onLinks(Consumer<Links> listener);
 
     /** What the studio joins. */
     URI roomUri();
@@ -43,6 +46,32 @@ public interface Room extends AutoCloseable {
             return "FirstAccount[user=" + user + "]";
         }
     }
+
+    /**
+     * Where viewers come in.
+     *
+     * @param plain without encryption
+     * @param plainForOthers whether others than this computer can come in there
+     * @param secure over TLS; empty when nobody can
+     */
+    record Links(URI plain, boolean plainForOthers, Optional<Secure> secure) {
+        /** Without encryption, on this computer alone. */
+        public static Links local(URI plain) {
+            return new Links(plain, false, Optional.empty());
+        }
+
+        /** The one to hand out. */
+        public URI best() {
+            return secure.map(Secure::uri).orElse(plain);
+        }
+    }
+
+    /**
+     * The way over TLS.
+     *
+     * @param fingerprint what viewers compare; empty when their browsers trust the certificate by themselves
+     */
+    record Secure(URI uri, Optional<String> fingerprint) {}
 
     /** How many viewers see something, and how many wait for it. */
     record Watchers(int watching, int waiting) {}

@@ -19,6 +19,12 @@ public final class RoomException extends Exception {
         PORT_TAKEN,
         /** This machine has no such address, or no right to such a port. */
         CANNOT_LISTEN,
+        /** Another program listens where viewers are to come in over TLS. */
+        HTTPS_PORT_TAKEN,
+        /** The same of TLS: no such address, or no right to such a port. */
+        HTTPS_CANNOT_LISTEN,
+        /** The certificate or its key cannot be used; the detail is a sentence. */
+        CERTIFICATE,
         /** The data folder cannot be read or written. */
         DATA_FOLDER,
         /** Something else. */

@@ -61,12 +61,18 @@ public final class Station implements Broadcaster, StudioListener {
     public void opened(Room opened) {
         timeline.run(() -> {
             room = opened;
-            roomState = new RoomState.Open(opened.watchUri(), opened.firstAccount());
+            roomState = new RoomState.Open(opened.links(), opened.firstAccount());
             if (wanted != null) {
                 goOnAir(wanted);
             }
             publish();
         });
+        opened.onLinks(now -> timeline.run(() -> {
+            if (roomState instanceof RoomState.Open open) {
+                roomState = new RoomState.Open(now, open.firstAccount());
+                publish();
+            }
+        }));
         opened.onWatchers(now -> timeline.run(() -> {
             watchers = now;
             publish();

@@ -5,7 +5,6 @@ import heliograph.broadcaster.link.Microphone;
 import heliograph.broadcaster.link.Problem;
 import heliograph.broadcaster.link.Source;
 import heliograph.broadcaster.link.StudioState;
-import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 
@@ -87,7 +86,7 @@ public record Status(
         record Opening() implements RoomState {}
 
         /** Here. */
-        record Open(URI watch, Optional<Room.FirstAccount> firstAccount) implements RoomState {}
+        record Open(Room.Links links, Optional<Room.FirstAccount> firstAccount) implements RoomState {}
 
         /** Nowhere. */
         record Failed(RoomException.Reason reason, String detail) implements RoomState {}

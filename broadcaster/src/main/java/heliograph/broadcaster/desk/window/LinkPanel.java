@@ -10,6 +10,8 @@ import net.miginfocom.swing.MigLayout;
 final class LinkPanel extends JPanel {
     private final JTextField link = new JTextField();
     private final CopyButton copy;
+    private final JTextField here = small("here");
+    private final JTextField fingerprint = small("fingerprint");
     private final JLabel watching = new JLabel();
 
     LinkPanel(Words words, Clipboard clipboard) {
@@ -31,6 +33,8 @@ final class LinkPanel extends JPanel {
         card.add(watching, "gapleft push, wrap");
         card.add(link, "growx, wmin 160");
         card.add(copy, "growy");
+        card.add(here, "newline, span, growx, wmin 160, hidemode 3");
+        card.add(fingerprint, "newline, span, growx, wmin 160, hidemode 3");
         add(card, "grow");
     }
 
@@ -40,5 +44,28 @@ final class LinkPanel extends JPanel {
         }
         copy.setEnabled(!model.link().isEmpty());
         watching.setText(model.watching());
+        show(here, model.here());
+        show(fingerprint, model.fingerprint());
+    }
+
+    /** Text that can be marked and copied, and looks like a label. */
+    private static JTextField small(String name) {
+        JTextField field = new JTextField();
+        field.setName(name);
+        field.setEditable(false);
+        field.setBorder(null);
+        field.setOpaque(false);
+        field.setForeground(Look.SOFT);
+        Look.style(field, "font: -1");
+        return field;
+    }
+
+    private static void show(JTextField field, String text) {
+        if (!field.getText().equals(text)) {
+            field.setText(text);
+            field.setCaretPosition(0);
+            field.getAccessibleContext().setAccessibleName(text);
+        }
+        field.setVisible(!text.isEmpty());
     }
 }

@@ -145,7 +145,14 @@ final class Presenter {
                 modes(),
                 lists.microphones(status.devices(), microphone.source(), microphone.isChosen()),
                 sending(),
-                status.room() instanceof RoomState.Open open ? open.watch().toString() : "",
+                links().map(it -> it.best().toString()).orElse(""),
+                links().filter(it -> it.secure().isPresent())
+                        .map(it -> words.say("window.link.here", it.plain()))
+                        .orElse(""),
+                links().flatMap(Room.Links::secure)
+                        .flatMap(Room.Secure::fingerprint)
+                        .map(it -> words.say("window.link.fingerprint", it))
+                        .orElse(""),
                 watching(),
                 notices.of(status, camera.wish(), microphone.wish()),
                 !status.online(),
@@ -167,6 +174,10 @@ final class Presenter {
                 "window.sending.value",
                 codec == VideoCodec.AUTO ? words.say("window.codec.auto") : codec.name(),
                 String.valueOf(settings.video().bitrate()));
+    }
+
+    private Optional<Room.Links> links() {
+        return status.room() instanceof RoomState.Open open ? Optional.of(open.links()) : Optional.empty();
     }
 
     private String watching() {

@@ -14,6 +14,8 @@ import java.util.Optional;
  * @param action what the large button does
  * @param sending codec and bitrate
  * @param link what viewers open; empty while there is none
+ * @param here what opens it on this computer; empty where that is the link
+ * @param fingerprint what viewers compare with what their browser warns of; empty where none will
  * @param watching how many viewers
  * @param notices what the user should know, a sentence each
  * @param offline whether there seems to be no way to the Internet
@@ -27,6 +29,8 @@ record WindowModel(
         Choices<Source> microphones,
         String sending,
         String link,
+        String here,
+        String fingerprint,
         String watching,
         List<String> notices,
         boolean offline,

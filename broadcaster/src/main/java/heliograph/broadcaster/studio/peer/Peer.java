@@ -109,6 +109,13 @@ final class Peer implements AutoCloseable {
         }
     }
 
+    /** What ICE may use from the next restart on. */
+    void configure(PeerSettings changed) {
+        if (!closed) {
+            attempt("ICE servers", () -> connection.setConfiguration(IceSettings.of(changed)));
+        }
+    }
+
     private CompletableFuture<Void> begin(String sdp) {
         try {
             OfferedSdp offer = OfferedSdp.parse(sdp);

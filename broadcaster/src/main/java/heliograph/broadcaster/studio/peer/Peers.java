@@ -57,10 +57,14 @@ public final class Peers implements AutoCloseable {
         }
     }
 
-    /** New settings: for peers to come, and the bitrate for those that are there. */
+    /** New settings: for peers to come, and the bitrate and the ICE servers for those that are there. */
     public void change(PeerSettings changed) {
+        boolean sameServers = settings.iceServers().equals(changed.iceServers());
         settings = changed;
         bySession.values().forEach(peer -> peer.limit(changed.bitrate()));
+        if (!sameServers) {
+            bySession.values().forEach(peer -> peer.configure(changed));
+        }
     }
 
     private void offered(Message.Offer offer) {

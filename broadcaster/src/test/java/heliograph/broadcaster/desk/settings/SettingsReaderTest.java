@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import heliograph.broadcaster.link.Broadcast;
 import heliograph.broadcaster.link.Source;
 import heliograph.broadcaster.link.VideoCodec;
-import heliograph.signaling.protocol.IceServer;
+import heliograph.signaling.http.CidrBlock;
+import heliograph.signaling.ice.IceServers;
+import heliograph.signaling.ice.TurnCredentials;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -14,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -57,7 +60,12 @@ class SettingsReaderTest {
         assertThat(settings.processing()).isEqualTo(new Broadcast.Processing(true, true, true));
         assertThat(settings.bind()).isEqualTo("127.0.0.1");
         assertThat(settings.port()).isEqualTo(8080);
-        assertThat(settings.iceServers()).hasSize(1);
+        assertThat(settings.https()).isEqualTo(new Https("0.0.0.0", 8443, null, null));
+        assertThat(settings.allowedOrigins()).isEmpty();
+        assertThat(settings.maxViewers()).isEqualTo(200);
+        assertThat(settings.trustedProxies()).isEmpty();
+        assertThat(settings.iceServers().stun()).hasSize(1);
+        assertThat(settings.iceServers().turn()).isEmpty();
         assertThat(settings.udpPorts()).isNull();
         assertThat(settings.networkCheck()).hasSize(2);
         assertThat(settings.data()).isEqualTo(home.resolve(".local/share/heliograph"));
@@ -66,10 +74,15 @@ class SettingsReaderTest {
 
     @Test
     void everyOptionIsUnderstood() {
+        environment.put("HELIOGRAPH_TURN_USER", "u");
+        environment.put("HELIOGRAPH_TURN_PASSWORD", "p");
         Settings settings = settings(
                 "--headless --start --camera test --microphone none --size 640x480 --rate 15 --bitrate 800 --codec h264"
                         .concat(" --no-echo-cancellation --no-noise-suppression --no-gain-control --bind ::1 --port 0")
-                        .concat(" --ice-server stun:a:1 --ice-server turn:u:p@b:2?transport=tcp --udp-ports 5000-5010")
+                        .concat(" --trusted-proxy 127.0.0.1 --trusted-proxy 10.0.0.0/8")
+                        .concat(" --ice-server stun:a:1 --turn-server turn:b:2?transport=tcp --udp-ports 5000-5010")
+                        .concat(" --https-bind 127.0.0.1 --https-port 7443 --tls-certificate c.pem --tls-key k.pem")
+                        .concat(" --allowed-origin https://Cam.example.org --max-viewers 30")
                         .concat(" --network-check 127.0.0.1:9 --data /d --language zh --list-devices")
                         .split(" "));
         assertThat(settings)
@@ -83,14 +96,32 @@ class SettingsReaderTest {
                         new Broadcast.Processing(false, false, false),
                         "::1",
                         0,
-                        List.of(
-                                new IceServer(List.of("stun:a:1"), null, null),
-                                new IceServer(List.of("turn:b:2?transport=tcp"), "u", "p")),
+                        new Https("127.0.0.1", 7443, Path.of("c.pem"), Path.of("k.pem")),
+                        Set.of("https://cam.example.org"),
+                        30,
+                        List.of(block("127.0.0.1"), block("10.0.0.0/8")),
+                        new IceServers(
+                                List.of("stun:a:1"),
+                                List.of("turn:b:2?transport=tcp"),
+                                new TurnCredentials.Fixed("u", "p")),
                         new Broadcast.UdpPorts(5000, 5010),
                         List.of(java.net.InetSocketAddress.createUnresolved("127.0.0.1", 9)),
                         Path.of("/d"),
                         Locale.forLanguageTag("zh"),
                         null));
+    }
+
+    private static CidrBlock block(String text) {
+        return CidrBlock.parse(text).orElseThrow();
+    }
+
+    @Test
+    void aTrustedProxyIsAnAddressInFiguresAndNoName() {
+        assertThat(mistakes("--trusted-proxy", "proxy.example.org"))
+                .hasSize(1)
+                .first()
+                .asString()
+                .contains("--trusted-proxy", "proxy.example.org");
     }
 
     @Test
@@ -119,13 +150,35 @@ class SettingsReaderTest {
         Files.writeString(folder.resolve("settings.properties"), "port=7\nice-server=stun:a:1, stun:b:2\n");
         Settings settings = settings("--data", folder.toString());
         assertThat(settings.port()).isEqualTo(7);
-        assertThat(settings.iceServers()).hasSize(2);
+        assertThat(settings.iceServers().stun()).hasSize(2);
+    }
+
+    @Test
+    void whoTakesAnyFreePortTakesAnyForTlsToo() {
+        assertThat(settings("--port", "0").https()).isEqualTo(new Https("0.0.0.0", 0, null, null));
+        assertThat(settings("--port", "0", "--https-port", "9443").https())
+                .isEqualTo(new Https("0.0.0.0", 9443, null, null));
+    }
+
+    @Test
+    void tlsCanBeLeftOut() {
+        assertThat(settings("--https-port", "none").https()).isNull();
+    }
+
+    @Test
+    void aCertificateWithoutItsKeyIsAMistakeAndTheOtherWayRound() {
+        assertThat(mistakes("--tls-certificate", "c.pem"))
+                .containsExactly("--tls-certificate is given, and --tls-key is not. Give both of them, or neither.");
+        environment.put("HELIOGRAPH_TLS_KEY", "k.pem");
+        assertThat(mistakes())
+                .containsExactly(
+                        "HELIOGRAPH_TLS_KEY is given, and --tls-certificate is not. Give both of them, or neither.");
     }
 
     @Test
     void aListCanBeNone() {
         Settings settings = settings("--ice-server", "none", "--network-check", "none");
-        assertThat(settings.iceServers()).isEmpty();
+        assertThat(settings.iceServers()).isEqualTo(IceServers.NONE);
         assertThat(settings.networkCheck()).isEmpty();
     }
 
@@ -161,11 +214,21 @@ class SettingsReaderTest {
         "--bind,300.1.1.1",
         "--port,-1",
         "--port,http",
+        "--https-bind,example.org",
+        "--https-port,65536",
+        "--https-port,off",
+        "--allowed-origin,cam.example.org",
+        "--allowed-origin,https://cam.example.org/",
+        "--allowed-origin,*",
+        "--max-viewers,0",
+        "--max-viewers,many",
         "--udp-ports,5010-5000",
         "--udp-ports,80-90",
         "--udp-ports,5000",
         "--ice-server,http://x",
         "--ice-server,turn:host:1",
+        "--turn-server,turn:u:p@host:1",
+        "--turn-server,stun:host:1",
         "--network-check,host",
         "--network-check,h:0",
         "--language,fr",
@@ -245,8 +308,53 @@ class SettingsReaderTest {
     }
 
     @Test
-    void aTurnCredentialIsNotRepeatedInAMistake() {
+    void aSharedTurnSecretMayBeInTheFileOrInTheEnvironment() throws IOException {
+        file("turn-server=turn:a turns:b", "turn-secret=from-the-file");
+        assertThat(settings().iceServers())
+                .isEqualTo(new IceServers(
+                        List.of("stun:stun.l.google.com:19302"),
+                        List.of("turn:a", "turns:b"),
+                        new TurnCredentials.Shared("from-the-file")));
+        environment.put("HELIOGRAPH_TURN_SECRET", "from-the-environment");
+        assertThat(settings().iceServers().credentials()).isEqualTo(new TurnCredentials.Shared("from-the-environment"));
+    }
+
+    @Test
+    void aTurnCredentialIsWholeAndOneAndThere() {
+        assertThat(mistakes("--turn-server", "turn:a"))
+                .singleElement()
+                .asString()
+                .contains("HELIOGRAPH_TURN_SECRET");
+        environment.put("HELIOGRAPH_TURN_USER", "u");
+        assertThat(mistakes("--turn-server", "turn:a"))
+                .singleElement()
+                .asString()
+                .contains("HELIOGRAPH_TURN_PASSWORD");
+        environment.put("HELIOGRAPH_TURN_PASSWORD", "p");
+        environment.put("HELIOGRAPH_TURN_SECRET", "s");
+        assertThat(mistakes("--turn-server", "turn:a"))
+                .singleElement()
+                .asString()
+                .contains("only one");
+        environment.put("HELIOGRAPH_TURN_SECRET", "with a space");
+        environment.remove("HELIOGRAPH_TURN_USER");
+        environment.remove("HELIOGRAPH_TURN_PASSWORD");
+        assertThat(mistakes("--turn-server", "turn:a"))
+                .singleElement()
+                .asString()
+                .contains("HELIOGRAPH_TURN_SECRET");
+    }
+
+    @Test
+    void aTurnSecretIsNoOptionAndIsNotRepeatedInAMistake() {
+        for (String option : List.of("--turn-secret", "--turn-user", "--turn-password")) {
+            assertThat(mistakes(option, "topsecret")).hasSize(1).noneMatch(it -> it.contains("topsecret"));
+            assertThat(mistakes(option + "=topsecret")).hasSize(1).noneMatch(it -> it.contains("topsecret"));
+        }
         assertThat(mistakes("--ice-server", "turn:u:topsecret@")).noneMatch(it -> it.contains("topsecret"));
+        assertThat(mistakes("--turn-server", "turn:u:topsecret@h")).noneMatch(it -> it.contains("topsecret"));
+        environment.put("HELIOGRAPH_TURN_SECRET", "topsecret too");
+        assertThat(mistakes()).hasSize(1).noneMatch(it -> it.contains("topsecret"));
     }
 
     @Test
@@ -254,7 +362,7 @@ class SettingsReaderTest {
         for (String language : List.of("en", "zh")) {
             String help = ((Intent.Print) read("--help", "--language", language, "--rate", "x")).text();
             for (Setting setting : Setting.values()) {
-                assertThat(help).contains(setting.option());
+                assertThat(help).contains(setting.onCommandLine() ? setting.option() : setting.variable());
             }
             assertThat(help).contains("  0 ", "  1 ", "  2 ", "  3 ", "HELIOGRAPH_PASSWORD");
         }

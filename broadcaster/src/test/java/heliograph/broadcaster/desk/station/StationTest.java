@@ -217,8 +217,13 @@ class StationTest {
         private int tokens;
 
         @Override
-        public URI watchUri() {
-            return URI.create("http://127.0.0.1:1/");
+        public Links links() {
+            return Links.local(URI.create("http://127.0.0.1:1/"));
+        }
+
+        @Override
+        public void onLinks(Consumer<Links> listener) {
+            listener.accept(links());
         }
 
         @Override

@@ -61,10 +61,32 @@ class WordsTest {
         Arrays.stream(StudioState.Cause.values())
                 .forEach(it -> used.add(
                         "state.recovering." + it.name().toLowerCase(Locale.ROOT).replace('_', '-')));
-        Arrays.stream(Setting.values()).forEach(it -> used.add("option." + it.key()));
-        Stream.of("camera", "microphone", "size", "rate", "bitrate", "codec", "bind", "port", "ice-server", "udp-ports")
+        Arrays.stream(Setting.values()).filter(Setting::onCommandLine).forEach(it -> used.add("option." + it.key()));
+        Stream.of(
+                        "camera",
+                        "microphone",
+                        "size",
+                        "rate",
+                        "bitrate",
+                        "codec",
+                        "bind",
+                        "port",
+                        "ice-server",
+                        "turn-server")
                 .forEach(it -> used.add("wrong." + it));
-        Stream.of("network-check", "data", "language", "flag").forEach(it -> used.add("wrong." + it));
+        Stream.of(
+                        "trusted-proxy",
+                        "turn-secret",
+                        "turn-user",
+                        "turn-password",
+                        "udp-ports",
+                        "network-check",
+                        "data",
+                        "language",
+                        "flag")
+                .forEach(it -> used.add("wrong." + it));
+        Stream.of("https-bind", "https-port", "tls-certificate", "tls-key", "allowed-origin", "max-viewers")
+                .forEach(it -> used.add("wrong." + it));
         Stream.of("0", "1", "2", "3").forEach(it -> used.add("help.exit." + it));
         return used;
     }

@@ -63,7 +63,7 @@ class DeskFrameInputTest {
         withAlt(window, KeyEvent.VK_S);
         await().until(() -> scene.wishes().size() == 1);
         withAlt(window, KeyEvent.VK_O);
-        await().until(() -> scene.copied().equals(List.of("http://127.0.0.1:8080/")));
+        await().until(() -> scene.copied().equals(List.of("https://192.168.1.5:8443/")));
         withAlt(window, KeyEvent.VK_X);
         await().until(() -> scene.exits().get() == 1);
     }

@@ -90,7 +90,13 @@ final class DeskScene implements AutoCloseable {
                 Optional.of(new Status.Devices(cameras, microphones)),
                 List.of(problems),
                 new Status.RoomState.Open(
-                        URI.create("http://127.0.0.1:8080/"), Optional.of(new Room.FirstAccount("viewer", "abc-def"))),
+                        new Room.Links(
+                                URI.create("http://127.0.0.1:8080/"),
+                                false,
+                                Optional.of(new Room.Secure(
+                                        URI.create("https://192.168.1.5:8443/"),
+                                        Optional.of("AB:".repeat(31) + "CD")))),
+                        Optional.of(new Room.FirstAccount("viewer", "abc-def"))),
                 new Room.Watchers(0, 0),
                 online);
         GuiActionRunner.execute(() -> Objects.requireNonNull(presenter).status(status));

@@ -1,0 +1,122 @@
+package heliograph.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import heliograph.rig.Browser;
+import heliograph.rig.Pictures;
+import heliograph.rig.Viewer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+
+/** Who comes in, by which door, and who does not keep the others out; with real browsers. */
+class DoorsTest {
+    private static final Duration LIMIT = Duration.ofSeconds(30);
+
+    @AutoClose
+    private static final Scene scene = new Scene();
+
+    @Test
+    void thePictureArrivesOverTlsInChromium() {
+        thePictureArrivesOverTls(scene.chromium);
+    }
+
+    @Test
+    void thePictureArrivesOverTlsInFirefox() {
+        thePictureArrivesOverTls(scene.firefox);
+    }
+
+    private static void thePictureArrivesOverTls(Browser browser) {
+        try (App app = App.start(scene.rig, "--camera", "test", "--microphone", "test");
+                Viewer viewer = Viewer.open(browser, app.secureUrl()).signIn(App.USER, App.PASSWORD)) {
+            viewer.awaitState("live");
+            Pictures pictures = viewer.watch(30, LIMIT);
+            assertThat(pictures.backwards()).isZero();
+            assertThat(viewer.tab().evaluate("location.protocol").getAsString()).isEqualTo("https:");
+            assertThat(app.output()).containsPattern("SHA-256 fingerprint.*([0-9A-F]{2}:){31}[0-9A-F]{2}");
+        }
+    }
+
+    @Test
+    void scriptsThatAreNotThePagesDoNotRun() {
+        try (App app = App.start(scene.rig, "--camera", "test", "--microphone", "none")) {
+            for (Browser browser : List.of(scene.chromium, scene.firefox)) {
+                try (Viewer viewer = app.watchedIn(browser)) {
+                    assertThat(viewer.tab().evaluate("""
+                                            new Promise(done => {
+                                              const violated = [];
+                                              document.addEventListener('securitypolicyviolation',
+                                                event => violated.push(event.effectiveDirective));
+                                              const add = (name, change) => {
+                                                const element = document.createElement(name);
+                                                try { change(element); } catch { violated.push('trusted types'); }
+                                                document.body.append(element);
+                                              };
+                                              add('script', it => { it.textContent = 'window.stolen = 1'; });
+                                              add('script', it => { it.src = 'https://127.0.0.1:1/x.js'; });
+                                              add('img', it => it.setAttribute('onerror', 'window.stolen = 2'));
+                                              add('iframe', it => { it.src = 'https://127.0.0.1:1/'; });
+                                              fetch('http://127.0.0.1:1/').catch(() => {});
+                                              setTimeout(() => done(`${window.stolen} ${new Set(violated).size >= 3}`), 1000);
+                                            })""").getAsString())
+                            .as("in %s", browser)
+                            .isEqualTo("undefined true");
+                    viewer.awaitMovingPicture(LIMIT);
+                }
+            }
+        }
+    }
+
+    @Test
+    void whoFindsAllPlacesTakenIsToldSoAndGetsInWhenOneIsFree() {
+        try (App app = App.start(scene.rig, "--camera", "test", "--microphone", "none", "--max-viewers", "1")) {
+            Viewer first = app.watchedIn(scene.chromium);
+            try (Viewer second = Viewer.open(scene.firefox, app.url()).signIn(App.USER, App.PASSWORD)) {
+                second.awaitState("full");
+                assertThat(second.tab().evaluate("document.body.innerText").getAsString())
+                        .contains("All places are taken");
+                first.close();
+                second.awaitState("live");
+                second.awaitMovingPicture(LIMIT);
+            } finally {
+                first.close();
+            }
+        }
+    }
+
+    @Test
+    void aThousandSilentSocketsFromOneAddressTakeNothingFromThoseWhoWatch() throws IOException {
+        List<Socket> sockets = new ArrayList<>();
+        try (App app = App.start(scene.rig, "--camera", "test", "--microphone", "none");
+                Viewer viewer = app.watchedIn(scene.chromium)) {
+            for (int i = 0; i < 1000; i++) {
+                sockets.add(silent(URI.create(app.url()).getPort()));
+            }
+            await().untilAsserted(() -> assertThat(app.output()).contains("127.0.0.2 has 256 open, more are refused"));
+            try (Viewer newcomer = app.watchedIn(scene.firefox)) {
+                newcomer.awaitMovingPicture(LIMIT);
+            }
+            assertThat(viewer.watch(60, LIMIT).backwards()).isZero();
+            assertThat(viewer.state()).isEqualTo("live");
+        } finally {
+            for (Socket socket : sockets) {
+                socket.close();
+            }
+        }
+    }
+
+    private static Socket silent(int port) throws IOException {
+        Socket socket = new Socket();
+        socket.bind(new InetSocketAddress("127.0.0.2", 0));
+        socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+        return socket;
+    }
+}

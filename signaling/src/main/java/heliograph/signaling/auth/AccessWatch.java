@@ -1,0 +1,59 @@
+package heliograph.signaling.auth;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Notices on its thread {@code access-watch} what others change in the data folder's accounts and invitations. A file that is
+ * damaged changes nothing; that is said once.
+ */
+public final class AccessWatch implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(AccessWatch.class);
+    private static final Duration EVERY = Duration.ofMillis(250);
+
+    private final Accounts accounts;
+    private final Invitations invitations;
+    private final Audit audit;
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(task -> {
+        Thread thread = new Thread(task, "access-watch");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private String complaint = "";
+
+    public AccessWatch(Accounts accounts, Invitations invitations, Audit audit) {
+        this.accounts = accounts;
+        this.invitations = invitations;
+        this.audit = audit;
+    }
+
+    /** Begins to look. */
+    public void start() {
+        long millis = EVERY.toMillis();
+        var unused = timer.scheduleWithFixedDelay(this::look, millis, millis, TimeUnit.MILLISECONDS);
+    }
+
+    @Override
+    public void close() {
+        timer.shutdownNow();
+    }
+
+    private void look() {
+        String wrong = "";
+        try {
+            accounts.reload().forEach(audit::accountChanged);
+            invitations.reload().forEach(audit::invitationChanged);
+        } catch (IOException | RuntimeException e) {
+            wrong = e.toString();
+        }
+        if (!wrong.isEmpty() && !wrong.equals(complaint)) {
+            log.warn("access: what was known before goes on: {}", wrong);
+        }
+        complaint = wrong;
+    }
+}

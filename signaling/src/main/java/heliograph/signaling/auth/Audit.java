@@ -1,0 +1,80 @@
+package heliograph.signaling.auth;
+
+import heliograph.signaling.room.Grant;
+import heliograph.signaling.room.Pass;
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Who came in, who did not, and who was put out: a line each, all from the logger {@code heliograph.audit}, with the address and
+ * the account. Any thread.
+ *
+ * <p>A name that was typed is told only where there is an account of that name: people type their password into the wrong field.
+ */
+public final class Audit {
+    private static final Logger log = LoggerFactory.getLogger("heliograph.audit");
+
+    private final Accounts accounts;
+
+    public Audit(Accounts accounts) {
+        this.accounts = accounts;
+    }
+
+    void signedIn(String address, String account) {
+        log.info("audit: {}: account {} signed in", address, printable(account));
+    }
+
+    void refused(String address, String typed) {
+        log.info("audit: {}: sign-in refused, {}", address, who(typed));
+    }
+
+    void limited(String address, String typed, Duration wait) {
+        log.info("audit: {}: sign-in not looked at, {}, {} s to wait", address, who(typed), wait.toSeconds() + 1);
+    }
+
+    void invitationUsed(String address, Invitation invitation) {
+        log.info("audit: {}: came in by {}", address, named(invitation));
+    }
+
+    void invitationRefused(String address, Invitation invitation, Invitation.State state) {
+        log.info("audit: {}: {} refused, it is {}", address, named(invitation), state);
+    }
+
+    void invitationUnknown(String address) {
+        log.info("audit: {}: invitation refused, there is none like that", address);
+    }
+
+    void invitationsLimited(String address, Duration wait) {
+        log.info("audit: {}: invitation not looked at, {} s to wait", address, wait.toSeconds() + 1);
+    }
+
+    /** Made or revoked, by whoever may write to the data folder. */
+    void invitationChanged(String what) {
+        log.info("audit: data folder: invitation {}", printable(what));
+    }
+
+    void accountChanged(String account, String what) {
+        log.info("audit: data folder: account {} {}", printable(account), what);
+    }
+
+    void removed(String address, Pass pass) {
+        String who = pass.grant() instanceof Grant.Invitation invitation
+                ? "whoever came in by invitation " + invitation.id() + " (" + pass.name() + ")"
+                : "account " + pass.name();
+        log.info("audit: {}: {} removed by the broadcaster", address, printable(who));
+    }
+
+    private String who(String typed) {
+        return accounts.has(typed) ? "account " + printable(typed) : "no such account";
+    }
+
+    private static String named(Invitation invitation) {
+        return printable("invitation " + invitation.id() + " (" + invitation.name() + ")");
+    }
+
+    /** A name must not be able to look like another line. */
+    private static String printable(String text) {
+        return text.replaceAll("[\\p{C}\\p{Zl}\\p{Zp}]", "?");
+    }
+}

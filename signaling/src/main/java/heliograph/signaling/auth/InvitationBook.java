@@ -1,0 +1,133 @@
+package heliograph.signaling.auth;
+
+import java.io.IOException;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The invitations of a data folder, as they are stored: made, used and revoked whole or not at all, whichever process does it.
+ * Any thread; each call reads or writes.
+ */
+public final class InvitationBook {
+    /** So long one can be open at most. */
+    public static final Duration LONGEST = Duration.ofDays(366);
+    /** So many people one can let in at most. */
+    public static final int MOST_USES = 1000;
+
+    static final String FILE = "invitations.json";
+    /** As long as this, whoever comes late is told what became of it. */
+    private static final Duration REMEMBERED = Duration.ofDays(30);
+
+    /** 32 characters: five bits each. */
+    private static final String ALPHABET = "abcdefghijkmnpqrstuvwxyz23456789";
+
+    private static final int SECRET_LENGTH = 32;
+    private static final int ID_LENGTH = 6;
+
+    private final PrivateFolder folder;
+    private final SecureRandom random;
+    private final InstantSource clock;
+    private final JsonFile<StoredInvitations> file;
+
+    public InvitationBook(PrivateFolder folder, SecureRandom random, InstantSource clock) {
+        this.folder = folder;
+        this.random = random;
+        this.clock = clock;
+        file = new JsonFile<>(folder, FILE, StoredInvitations.class);
+    }
+
+    /**
+     * A new invitation and its secret.
+     *
+     * @param secret what its link carries; the one time that it is known
+     */
+    public record Created(Invitation invitation, String secret) {
+        /** Leaves the secret out. */
+        @Override
+        public String toString() {
+            return "Created[invitation=" + invitation + "]";
+        }
+    }
+
+    /** Makes one. */
+    public Created create(String name, int uses, Duration validFor) throws IOException {
+        if (uses > MOST_USES || validFor.compareTo(LONGEST) > 0) {
+            throw new IllegalArgumentException("more than an invitation may have");
+        }
+        Instant now = now();
+        String secret = text(SECRET_LENGTH);
+        return folder.exclusively(() -> {
+            Map<String, Invitation> all = stored();
+            String id = text(ID_LENGTH);
+            while (all.containsKey(id)) {
+                id = text(ID_LENGTH);
+            }
+            Invitation made =
+                    new Invitation(id, name, Invitation.hash(secret), now, now.plus(validFor), uses, 0, false);
+            all.put(id, made);
+            write(all);
+            return new Created(made, secret);
+        });
+    }
+
+    /** All that are still known, the oldest first. */
+    public List<Invitation> list() throws IOException {
+        return List.copyOf(stored().values());
+    }
+
+    /** Takes one back, which ends the sessions of those that came in by it; empty where there is none of that id. */
+    public Optional<Invitation> revoke(String id) throws IOException {
+        return folder.exclusively(() -> {
+            Map<String, Invitation> all = stored();
+            Invitation there = all.get(id);
+            if (there == null) {
+                return Optional.empty();
+            }
+            all.put(id, there.withdrawn());
+            write(all);
+            return Optional.of(there.withdrawn());
+        });
+    }
+
+    /** Counts one use of the invitation with this hash; as it was before, so that its state says whether it let in. */
+    Optional<Invitation> use(String hash) throws IOException {
+        return folder.exclusively(() -> {
+            Map<String, Invitation> all = stored();
+            Optional<Invitation> found =
+                    all.values().stream().filter(it -> it.hash().equals(hash)).findFirst();
+            if (found.isPresent() && found.get().state(clock.instant()) == Invitation.State.OPEN) {
+                all.put(found.get().id(), found.get().usedOnce());
+                write(all);
+            }
+            return found;
+        });
+    }
+
+    private Map<String, Invitation> stored() throws IOException {
+        return file.read().orElseGet(() -> new StoredInvitations(List.of())).byId();
+    }
+
+    private void write(Map<String, Invitation> all) throws IOException {
+        Instant forgotten = now().minus(REMEMBERED);
+        all.values().removeIf(it -> it.expiresAt().isBefore(forgotten));
+        file.write(StoredInvitations.of(all.values()));
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.SECONDS);
+    }
+
+    private String text(int length) {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < length; i++) {
+            text.append(ALPHABET.charAt(random.nextInt(ALPHABET.length())));
+        }
+        return text.toString();
+    }
+}

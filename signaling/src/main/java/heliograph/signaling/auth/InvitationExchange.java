@@ -1,0 +1,93 @@
+package heliograph.signaling.auth;
+
+import heliograph.signaling.room.Grant;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Takes invitations and gives out tokens. Any thread may ask; what is counted on disk is counted on its own thread
+ * {@code invitations}.
+ */
+public final class InvitationExchange implements AutoCloseable {
+    private static final int WAITING = 256;
+    private static final Duration BUSY = Duration.ofSeconds(2);
+    /** In the place of an account, since there is none to guess for: no account can be called that. */
+    private static final String ANY = "\0invitation";
+
+    private final Invitations invitations;
+    private final Tokens tokens;
+    private final LoginLimiter limiter;
+    private final Audit audit;
+    private final InstantSource clock;
+    private final ExecutorService counting =
+            new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(WAITING), task -> {
+                Thread thread = new Thread(task, "invitations");
+                thread.setDaemon(true);
+                return thread;
+            });
+
+    public InvitationExchange(
+            Invitations invitations, Tokens tokens, LoginLimiter limiter, Audit audit, InstantSource clock) {
+        this.invitations = invitations;
+        this.tokens = tokens;
+        this.limiter = limiter;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** Tries an invitation's secret, from an address; the stage completes on a thread of its own. */
+    public CompletionStage<InvitationResult> attempt(Visitor visitor, String secret) {
+        Optional<Duration> wait = limiter.begin(visitor.network(), ANY);
+        if (wait.isPresent()) {
+            audit.invitationsLimited(visitor.address(), wait.get());
+            return CompletableFuture.completedFuture(new InvitationResult.Limited(wait.get()));
+        }
+        try {
+            return CompletableFuture.supplyAsync(() -> use(visitor, secret), counting);
+        } catch (RejectedExecutionException e) {
+            limiter.notTried(visitor.network(), ANY);
+            return CompletableFuture.completedFuture(new InvitationResult.Limited(BUSY));
+        }
+    }
+
+    @Override
+    public void close() {
+        counting.shutdownNow();
+    }
+
+    private InvitationResult use(Visitor visitor, String secret) {
+        Optional<Invitation> found;
+        try {
+            found = invitations.use(secret);
+        } catch (IOException e) {
+            limiter.notTried(visitor.network(), ANY);
+            throw new UncheckedIOException(e);
+        }
+        if (found.isEmpty()) {
+            audit.invitationUnknown(visitor.address());
+            return new InvitationResult.Unknown();
+        }
+        // Who knows the secret is no guesser, whatever has become of the invitation.
+        limiter.succeeded(visitor.network(), ANY);
+        Invitation invitation = found.get();
+        Invitation.State state = invitation.state(clock.instant());
+        if (state != Invitation.State.OPEN) {
+            audit.invitationRefused(visitor.address(), invitation, state);
+            return new InvitationResult.Closed(state);
+        }
+        audit.invitationUsed(visitor.address(), invitation);
+        Grant grant = new Grant.Invitation(invitation.id());
+        return new InvitationResult.Granted(
+                tokens.viewer(invitation.name(), grant, invitation.expiresAt()), invitation.name());
+    }
+}

@@ -1,0 +1,91 @@
+package heliograph.signaling.auth;
+
+import heliograph.signaling.protocol.ErrorCode;
+import heliograph.signaling.protocol.Message;
+import heliograph.signaling.room.Admission;
+import heliograph.signaling.room.Grant;
+import heliograph.signaling.room.Pass;
+import heliograph.signaling.room.Refusal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/**
+ * Lets in whoever has a good token, for as long as its account or its invitation stands and nobody has revoked it. Holds no state of its
+ * own; any thread.
+ */
+public final class TokenAdmission implements Admission {
+    /** From here on it is renewed: time enough for a viewer whose connection is down for hours. */
+    private static final Duration LAST_PART = Tokens.VIEWER_LIFETIME.dividedBy(3);
+
+    private final Tokens tokens;
+    private final Accounts accounts;
+    private final Invitations invitations;
+    private final Revocations revocations;
+    private final Audit audit;
+    private final InstantSource clock;
+
+    public TokenAdmission(
+            Tokens tokens,
+            Accounts accounts,
+            Invitations invitations,
+            Revocations revocations,
+            Audit audit,
+            InstantSource clock) {
+        this.tokens = tokens;
+        this.accounts = accounts;
+        this.invitations = invitations;
+        this.revocations = revocations;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    @Override
+    public Pass admit(String token) throws Refusal {
+        Pass pass = tokens.verify(token);
+        recheck(pass);
+        return pass;
+    }
+
+    @Override
+    public void recheck(Pass pass) throws Refusal {
+        if (revocations.contains(pass.family()) || !stands(pass.grant())) {
+            throw new Refusal(ErrorCode.UNAUTHORIZED, "The token is not good; sign in.");
+        }
+    }
+
+    @Override
+    public Optional<Message.Token> renew(Pass pass) {
+        if (clock.instant().plus(LAST_PART).isBefore(pass.expiresAt())) {
+            return Optional.empty();
+        }
+        Instant last = pass.grant() instanceof Grant.Invitation invitation
+                ? invitations.holdsUntil(invitation.id()).orElse(Instant.MIN)
+                : Instant.MAX;
+        if (!last.isAfter(pass.expiresAt())) {
+            return Optional.empty();
+        }
+        Token renewed = tokens.renew(pass, last);
+        return renewed.expiresAt().isAfter(pass.expiresAt())
+                ? Optional.of(new Message.Token(renewed.text(), renewed.expiresAt()))
+                : Optional.empty();
+    }
+
+    @Override
+    public void revoke(Pass pass, String address) {
+        // No token of the family can be good for longer than the youngest that there may be.
+        revocations.revoke(pass.family(), clock.instant().plus(Tokens.VIEWER_LIFETIME));
+        audit.removed(address, pass);
+    }
+
+    private boolean stands(Grant grant) {
+        if (grant instanceof Grant.Account account) {
+            return accounts.has(account.name(), account.version());
+        }
+        if (grant instanceof Grant.Invitation invitation) {
+            return invitations.holds(invitation.id());
+        }
+        return true;
+    }
+}

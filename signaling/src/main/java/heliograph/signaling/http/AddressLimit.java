@@ -1,0 +1,98 @@
+package heliograph.signaling.http;
+
+import java.io.IOException;
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.channels.SelectableChannel;
+import java.nio.channels.SocketChannel;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.eclipse.jetty.io.SelectorManager;
+import org.eclipse.jetty.util.IO;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Closes connections of a network that has too many open, before anything is read from them. A network is an IPv4 address, or the
+ * first half of an IPv6 address: the second is its owner's to choose. Called on Jetty's threads.
+ */
+final class AddressLimit implements SelectorManager.AcceptListener {
+    private static final Logger log = LoggerFactory.getLogger(AddressLimit.class);
+    private static final long SILENCE_NANOS = 60_000_000_000L;
+
+    private final int most;
+    private final Predicate<InetAddress> exempt;
+    private final Map<SelectableChannel, String> networks = new HashMap<>();
+    private final Map<String, Integer> counts = new HashMap<>();
+    private long nextWord = System.nanoTime();
+
+    AddressLimit(int most, Predicate<InetAddress> exempt) {
+        this.most = most;
+        this.exempt = exempt;
+    }
+
+    @Override
+    public synchronized void onAccepting(SelectableChannel channel) {
+        InetAddress address = remote(channel);
+        if (address == null || exempt.test(address)) {
+            return;
+        }
+        String network = network(address);
+        if (counts.merge(network, 1, Integer::sum) > most) {
+            say(network);
+            // Jetty goes on to register it, cannot, and says so to onAcceptFailed.
+            IO.close(channel);
+        }
+        networks.put(channel, network);
+    }
+
+    @Override
+    public void onAcceptFailed(SelectableChannel channel, Throwable cause) {
+        ended(channel);
+    }
+
+    @Override
+    public void onClosed(SelectableChannel channel) {
+        ended(channel);
+    }
+
+    /** An address as what it is counted by. */
+    static String network(InetAddress address) {
+        return address instanceof Inet6Address
+                ? HexFormat.ofDelimiter(":").formatHex(Arrays.copyOf(address.getAddress(), 8))
+                : address.getHostAddress();
+    }
+
+    private synchronized void ended(SelectableChannel channel) {
+        String network = networks.remove(channel);
+        if (network != null) {
+            counts.computeIfPresent(network, (key, count) -> count == 1 ? null : count - 1);
+        }
+    }
+
+    /** Once a minute: a flood of connections must not become one of lines. */
+    private void say(String network) {
+        long now = System.nanoTime();
+        if (now - nextWord >= 0) {
+            nextWord = now + SILENCE_NANOS;
+            log.warn("connections: {} has {} open, more are refused", network, most);
+        }
+    }
+
+    private static @Nullable InetAddress remote(SelectableChannel channel) {
+        try {
+            return channel instanceof SocketChannel socket
+                            && socket.getRemoteAddress() instanceof InetSocketAddress address
+                    ? address.getAddress()
+                    : null;
+        } catch (IOException e) {
+            // It is gone already.
+            return null;
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package heliograph.signaling.http;
+
+import com.google.gson.JsonObject;
+import heliograph.signaling.auth.InvitationExchange;
+import heliograph.signaling.auth.InvitationResult;
+import heliograph.signaling.auth.Visitor;
+import java.util.Locale;
+import java.util.Optional;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** {@code POST /api/invitation}. Any thread; waits for nothing: uses are counted on {@link InvitationExchange}'s thread. */
+public final class InvitationHandler extends Handler.Abstract {
+    private static final Logger log = LoggerFactory.getLogger(InvitationHandler.class);
+    private static final int LONGEST = 128;
+
+    private final InvitationExchange exchange;
+    private final ClientAddress clients;
+
+    public InvitationHandler(InvitationExchange exchange, ClientAddress clients) {
+        this.exchange = exchange;
+        this.clients = clients;
+    }
+
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) {
+        JsonBody.post(request, response, callback, body -> {
+            Optional<String> secret = JsonBody.text(body, "invitation", LONGEST);
+            if (secret.isEmpty()) {
+                Answers.error(
+                        response,
+                        callback,
+                        HttpStatus.BAD_REQUEST_400,
+                        "bad-request",
+                        "The body must be {\"invitation\": \"...\"}.");
+            } else {
+                attempt(clients.of(request), response, callback, secret.get());
+            }
+        });
+        return true;
+    }
+
+    private void attempt(Visitor visitor, Response response, Callback callback, String secret) {
+        exchange.attempt(visitor, secret).whenComplete((result, failure) -> {
+            if (failure != null) {
+                log.error("invitation: failed", failure);
+                Answers.error(
+                        response, callback, HttpStatus.INTERNAL_SERVER_ERROR_500, "internal", "Something went wrong.");
+            } else {
+                answer(response, callback, result);
+            }
+        });
+    }
+
+    private static void answer(Response response, Callback callback, InvitationResult result) {
+        if (result instanceof InvitationResult.Granted granted) {
+            JsonObject body = new JsonObject();
+            body.addProperty("token", granted.token().text());
+            body.addProperty("expiresAt", granted.token().expiresAt().toString());
+            body.addProperty("name", granted.name());
+            Answers.json(response, callback, HttpStatus.OK_200, body);
+        } else if (result instanceof InvitationResult.Limited limited) {
+            Answers.tooMany(response, callback, limited.retryAfter());
+        } else if (result instanceof InvitationResult.Closed closed) {
+            String state = closed.state().name().toLowerCase(Locale.ROOT);
+            Answers.error(
+                    response,
+                    callback,
+                    HttpStatus.GONE_410,
+                    "invitation-" + state,
+                    "This invitation is " + state + " and lets nobody in.");
+        } else {
+            response.getHeaders().put(HttpHeader.WWW_AUTHENTICATE, "Bearer");
+            Answers.error(
+                    response, callback, HttpStatus.UNAUTHORIZED_401, "unauthorized", "There is no such invitation.");
+        }
+    }
+}

@@ -1,0 +1,101 @@
+package heliograph.signaling;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import heliograph.signaling.auth.AccountBook;
+import heliograph.signaling.auth.Credentials;
+import heliograph.signaling.auth.InvitationBook;
+import heliograph.signaling.auth.PrivateFolder;
+import heliograph.signaling.protocol.Message;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class AuditTest {
+    private final ByteArrayOutputStream log = new ByteArrayOutputStream();
+    private final PrintStream before = System.err;
+
+    @TempDir
+    private Path temp;
+
+    @BeforeEach
+    void capture() {
+        System.setErr(new PrintStream(log, true, StandardCharsets.UTF_8));
+    }
+
+    @AfterEach
+    void release() {
+        System.setErr(before);
+    }
+
+    private List<String> audit() {
+        return log.toString(StandardCharsets.UTF_8)
+                .lines()
+                .filter(line -> line.contains("heliograph.audit"))
+                .map(line -> line.replaceFirst(".*INFO heliograph\\.audit - ", ""))
+                .toList();
+    }
+
+    private void awaitLine(String line) {
+        await().untilAsserted(() -> assertThat(audit()).contains(line));
+    }
+
+    @Test
+    void everyComingAndGoingHasItsLineWithAddressAndAccountAndNoSecret() throws Exception {
+        PrivateFolder folder = PrivateFolder.open(temp.resolve("data"));
+        AccountBook accounts = new AccountBook(folder, new SecureRandom());
+        accounts.add(new Credentials("anna", "secret-one"));
+        String secret;
+        try (TestServer t = TestServer.startStored(temp.resolve("data"));
+                FakeBroadcaster broadcaster = t.onAir();
+                Client viewer = t.connect()) {
+            InvitationBook invitations = new InvitationBook(folder, new SecureRandom(), t.clock);
+            String token = TestServer.token(t.login("anna", "secret-one"));
+            awaitLine("audit: 127.0.0.1: account anna signed in");
+            t.login("anna", "wrong-secret");
+            awaitLine("audit: 127.0.0.1: sign-in refused, account anna");
+            for (int i = 0; i < 4; i++) {
+                t.login("my-password-here", "x");
+            }
+            awaitLine("audit: 127.0.0.1: sign-in refused, no such account");
+            awaitLine("audit: 127.0.0.1: sign-in not looked at, no such account, 2 s to wait");
+            viewer.join(token);
+            String session =
+                    Objects.requireNonNull(viewer.hear(Message.Live.class).session());
+            broadcaster.client.say(new Message.Leave(session, "removed"));
+            awaitLine("audit: 127.0.0.1: account anna removed by the broadcaster");
+
+            InvitationBook.Created created = invitations.create("Bert", 1, Duration.ofHours(1));
+            secret = created.secret();
+            String named = created.invitation().id() + " (Bert)";
+            awaitLine("audit: data folder: invitation " + named + " made");
+            String body = "{\"invitation\":\"" + secret + "\"}";
+            t.post("/api/invitation", "application/json", body);
+            awaitLine("audit: 127.0.0.1: came in by invitation " + named);
+            t.post("/api/invitation", "application/json", body);
+            awaitLine("audit: 127.0.0.1: invitation " + named + " refused, it is USED");
+            t.post("/api/invitation", "application/json", "{\"invitation\":\"half-a-secret\"}");
+            awaitLine("audit: 127.0.0.1: invitation refused, there is none like that");
+            invitations.revoke(created.invitation().id());
+            awaitLine("audit: data folder: invitation " + named + " revoked");
+
+            accounts.password(new Credentials("anna", "secret-two"));
+            awaitLine("audit: data folder: account anna has another password");
+            accounts.remove("anna");
+            awaitLine("audit: data folder: account anna removed");
+        }
+        assertThat(log.toString(StandardCharsets.UTF_8))
+                .doesNotContain("secret-one", "wrong-secret", "secret-two", "my-password-here")
+                .doesNotContain(secret, "half-a-secret");
+    }
+}

@@ -1,0 +1,158 @@
+package heliograph.signaling.auth;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import heliograph.signaling.protocol.ErrorCode;
+import heliograph.signaling.protocol.Message;
+import heliograph.signaling.protocol.Role;
+import heliograph.signaling.room.Grant;
+import heliograph.signaling.room.Pass;
+import heliograph.signaling.room.Refusal;
+import heliograph.signaling.room.TestClock;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TokenAdmissionTest {
+    @TempDir
+    private Path temp;
+
+    private final SecureRandom random = new SecureRandom();
+    private final TestClock clock = new TestClock();
+    private PrivateFolder folder;
+    private AccountBook accountBook;
+    private InvitationBook invitationBook;
+    private Accounts accounts;
+    private Invitations invitations;
+    private Tokens tokens;
+    private Revocations revocations;
+    private TokenAdmission admission;
+
+    @BeforeEach
+    void open() throws IOException {
+        folder = PrivateFolder.open(temp.resolve("data"));
+        accountBook = new AccountBook(folder, random);
+        if (accountBook.names().isEmpty()) {
+            accountBook.add(new Credentials("anna", "secret-one"));
+        }
+        accounts = Accounts.stored(folder, random);
+        invitationBook = new InvitationBook(folder, random, clock);
+        invitations = Invitations.open(folder, invitationBook, clock);
+        tokens = Tokens.open(folder, clock, random);
+        revocations = Revocations.open(folder, clock);
+        admission = new TokenAdmission(tokens, accounts, invitations, revocations, new Audit(accounts), clock);
+    }
+
+    @AfterEach
+    void close() {
+        revocations.close();
+    }
+
+    private String annas() {
+        String version = accounts.matching(new Credentials("anna", "secret-one"))
+                .orElseThrow()
+                .version();
+        return tokens.viewer("anna", new Grant.Account("anna", version), Instant.MAX)
+                .text();
+    }
+
+    private String invited(InvitationBook.Created created) throws IOException {
+        invitations.use(created.secret());
+        Invitation invitation = created.invitation();
+        return tokens.viewer(invitation.name(), new Grant.Invitation(invitation.id()), invitation.expiresAt())
+                .text();
+    }
+
+    private ErrorCode refusal(String token) {
+        return catchThrowableOfType(Refusal.class, () -> admission.admit(token)).code();
+    }
+
+    @Test
+    void aViewersTokenIsGoodWhileItsAccountStandsAndABroadcastersNeedsNone() throws Exception {
+        assertThat(admission.admit(annas()).name()).isEqualTo("anna");
+        assertThat(admission.admit(tokens.broadcaster("studio").text()).role()).isEqualTo(Role.BROADCASTER);
+        String stranger = tokens.viewer("bert", new Grant.Account("bert", "1"), Instant.MAX)
+                .text();
+        assertThat(refusal(stranger)).isEqualTo(ErrorCode.UNAUTHORIZED);
+    }
+
+    @Test
+    void anotherPasswordMakesTheTokensBeforeItVoid() throws Exception {
+        String before = annas();
+        Pass pass = admission.admit(before);
+        accountBook.password(new Credentials("anna", "secret-two"));
+        accounts.reload();
+        assertThat(refusal(before)).isEqualTo(ErrorCode.UNAUTHORIZED);
+        assertThat(catchThrowableOfType(Refusal.class, () -> admission.recheck(pass))
+                        .code())
+                .isEqualTo(ErrorCode.UNAUTHORIZED);
+    }
+
+    @Test
+    void anInvitationThatIsUsedUpGoesOnLettingInThoseThatCameByItUntilItIsRevoked() throws Exception {
+        InvitationBook.Created created = invitationBook.create("Bert", 1, Duration.ofHours(1));
+        String token = invited(created);
+        assertThat(admission.admit(token).name()).isEqualTo("Bert");
+        invitationBook.revoke(created.invitation().id());
+        invitations.reload();
+        assertThat(refusal(token)).isEqualTo(ErrorCode.UNAUTHORIZED);
+    }
+
+    @Test
+    void anInvitationIsNoAccountOfItsName() throws Exception {
+        String token = invited(invitationBook.create("anna", 1, Duration.ofHours(1)));
+        accountBook.remove("anna");
+        accounts.reload();
+        assertThat(admission.admit(token).grant()).isInstanceOf(Grant.Invitation.class);
+    }
+
+    @Test
+    void whoeverWasRemovedComesInByNoTokenOfTheFamilyAlsoAfterARestart() throws Exception {
+        String first = annas();
+        Pass pass = admission.admit(first);
+        clock.advance(Duration.ofHours(9));
+        String second = admission.renew(pass).orElseThrow().token();
+        String other = annas();
+        admission.revoke(pass, "192.0.2.1");
+        assertThat(refusal(first)).isEqualTo(ErrorCode.UNAUTHORIZED);
+        assertThat(refusal(second)).isEqualTo(ErrorCode.UNAUTHORIZED);
+        assertThat(admission.admit(other).name()).isEqualTo("anna");
+        revocations.close();
+        open();
+        assertThat(refusal(first)).isEqualTo(ErrorCode.UNAUTHORIZED);
+        assertThat(refusal(second)).isEqualTo(ErrorCode.UNAUTHORIZED);
+        assertThat(admission.admit(other).name()).isEqualTo("anna");
+    }
+
+    @Test
+    void aTokenIsRenewedInTheLastThirdOfItsLifeAndNotBefore() throws Exception {
+        Pass pass = admission.admit(annas());
+        clock.advance(Duration.ofHours(8).minusSeconds(1));
+        assertThat(admission.renew(pass)).isEmpty();
+        clock.advance(Duration.ofSeconds(1));
+        Message.Token renewed = admission.renew(pass).orElseThrow();
+        assertThat(renewed.expiresAt()).isEqualTo(clock.instant().plus(Duration.ofHours(12)));
+        assertThat(admission.admit(renewed.token())).isEqualTo(pass.until(renewed.expiresAt()));
+        assertThat(admission.renew(pass.until(renewed.expiresAt()))).isEmpty();
+    }
+
+    @Test
+    void anInvitationsTokenIsRenewedUntilTheInvitationExpiresAndNoLonger() throws Exception {
+        Pass brief = admission.admit(invited(invitationBook.create("Bert", 1, Duration.ofHours(1))));
+        assertThat(admission.renew(brief)).isEmpty();
+        Pass longer = admission.admit(invited(invitationBook.create("Cleo", 1, Duration.ofHours(14))));
+        clock.advance(Duration.ofHours(9));
+        Message.Token renewed = admission.renew(longer).orElseThrow();
+        assertThat(renewed.expiresAt())
+                .isEqualTo(clock.instant().plus(Duration.ofHours(5)))
+                .isAfter(longer.expiresAt());
+        assertThat(admission.renew(longer.until(renewed.expiresAt()))).isEmpty();
+    }
+}

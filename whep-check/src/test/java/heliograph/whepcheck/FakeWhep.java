@@ -1,0 +1,290 @@
+package heliograph.whepcheck;
+
+import com.sun.net.httpserver.Headers;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A WHEP server without media that does all right but for one fault. Its one thread alone touches its state. */
+final class FakeWhep implements AutoCloseable {
+    static final String TOKEN = "the-token";
+
+    private static final String SDP = "application/sdp";
+    private static final String FRAGMENT = "application/trickle-ice-sdpfrag";
+    private static final String PWD = "0123456789012345678901";
+
+    private final @Nullable Fault fault;
+    private final HttpServer server;
+    /** The sessions' entity-tags, by path. */
+    private final Map<String, String> sessions = new HashMap<>();
+    /** Their ICE: what the player goes by. */
+    private final Map<String, String> ufrags = new HashMap<>();
+
+    private int count;
+
+    FakeWhep(@Nullable Fault fault) throws IOException {
+        this.fault = fault;
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", exchange -> {
+            try (exchange) {
+                handle(exchange);
+            }
+        });
+        server.start();
+    }
+
+    URI endpoint() {
+        return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/whep");
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+    }
+
+    private boolean has(Fault one) {
+        return fault == one;
+    }
+
+    private void handle(HttpExchange exchange) throws IOException {
+        String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        Headers headers = exchange.getResponseHeaders();
+        if (!has(Fault.NO_CORS)) {
+            headers.set("Access-Control-Allow-Origin", has(Fault.COOKIES_FROM_ANYWHERE) ? Server.ORIGIN : "*");
+        }
+        if (has(Fault.COOKIES_FROM_ANYWHERE)) {
+            headers.set("Access-Control-Allow-Credentials", "true");
+        }
+        if (!has(Fault.NOTHING_EXPOSED)) {
+            headers.set("Access-Control-Expose-Headers", "Location, ETag, Link");
+        }
+        String path = exchange.getRequestURI().getPath();
+        if (exchange.getRequestMethod().equals("OPTIONS")) {
+            options(exchange, path);
+        } else if (path.equals("/whep")) {
+            endpoint(exchange, body);
+        } else {
+            session(exchange, path, body);
+        }
+    }
+
+    private void options(HttpExchange exchange, String path) throws IOException {
+        Headers headers = exchange.getResponseHeaders();
+        boolean withIfMatch = path.equals("/whep") || !has(Fault.SESSION_PREFLIGHT_WITHOUT_IF_MATCH);
+        headers.set("Access-Control-Allow-Headers", "Authorization, Content-Type" + (withIfMatch ? ", If-Match" : ""));
+        headers.set("Access-Control-Allow-Methods", "POST, PATCH, DELETE");
+        if (!has(Fault.NO_ACCEPT_POST)) {
+            headers.set("Accept-Post", SDP);
+        }
+        boolean preflight = exchange.getRequestHeaders().containsKey("Access-Control-Request-Method");
+        if (has(Fault.OPTIONS_REFUSED)) {
+            answer(exchange, 405, "");
+        } else {
+            answer(exchange, preflight && has(Fault.PREFLIGHT_NEEDS_A_TOKEN) ? 401 : 200, "");
+        }
+    }
+
+    private void endpoint(HttpExchange exchange, String body) throws IOException {
+        switch (exchange.getRequestMethod()) {
+            case "GET" ->
+                answer(exchange, has(Fault.CONTENT_TO_GET) ? 200 : 204, has(Fault.CONTENT_TO_GET) ? "hi" : "");
+            case "HEAD" -> answer(exchange, has(Fault.NOTHING_TO_HEAD) ? 404 : 204, "");
+            case "POST" -> post(exchange, body);
+            default -> notAllowed(exchange, "POST");
+        }
+    }
+
+    private void post(HttpExchange exchange, String body) throws IOException {
+        Headers headers = exchange.getResponseHeaders();
+        if (!authorized(exchange)) {
+            return;
+        }
+        if (!type(exchange).equals(SDP) && !has(Fault.ANY_TYPE_IS_AN_OFFER)) {
+            if (!has(Fault.NO_ACCEPT_POST_WITH_415)) {
+                headers.set("Accept-Post", SDP);
+            }
+            answer(exchange, 415, "");
+        } else if (!body.startsWith("v=0")
+                && !has(body.isEmpty() ? Fault.NOTHING_IS_AN_OFFER : Fault.ANY_TEXT_IS_AN_OFFER)) {
+            headers.set("Content-Type", "application/problem+json");
+            answer(exchange, 422, "{\"status\":" + (has(Fault.PROBLEM_OF_ANOTHER_STATUS) ? 400 : 422) + "}");
+        } else if (has(Fault.OFF_AIR_WITHOUT_RETRY_AFTER)) {
+            answer(exchange, 409, "");
+        } else if (has(Fault.REDIRECTED)) {
+            headers.set("Location", "/elsewhere");
+            answer(exchange, 302, "");
+        } else {
+            create(exchange, body);
+        }
+    }
+
+    private void create(HttpExchange exchange, String offer) throws IOException {
+        Headers headers = exchange.getResponseHeaders();
+        count++;
+        String path = "/whep/" + (has(Fault.COUNTED_SESSIONS) ? "session-number-" + count : UUID.randomUUID());
+        sessions.put(path, tag());
+        ufrags.put(path, Answer.parse(offer).value("ice-ufrag").orElse(""));
+        headers.set("ETag", (has(Fault.WEAK_ETAG) ? "W/" : "") + sessions.get(path));
+        if (!has(Fault.NO_LOCATION)) {
+            headers.set("Location", path);
+        }
+        headers.set(
+                "Link",
+                "<turn:a>; rel=\"ice-server\""
+                        + (has(Fault.TURN_WITHOUT_CREDENTIALS) ? "" : "; username=\"u\"; credential=\"c\""));
+        headers.set("Content-Type", has(Fault.ANSWER_OF_ANOTHER_TYPE) ? "text/plain" : SDP);
+        answer(exchange, has(Fault.CREATED_AS_200) ? 200 : 201, sdp());
+    }
+
+    private void session(HttpExchange exchange, String path, String body) throws IOException {
+        boolean open = has(Fault.ANYBODY_DELETES) && exchange.getRequestMethod().equals("DELETE");
+        if (!open && !authorized(exchange)) {
+            return;
+        }
+        String etag = sessions.get(path);
+        if (etag == null) {
+            answer(exchange, 404, "");
+            return;
+        }
+        switch (exchange.getRequestMethod()) {
+            case "GET", "HEAD" -> answer(exchange, 204, "");
+            case "PATCH" -> patch(exchange, path, etag, body);
+            case "DELETE" -> {
+                if (has(Fault.DELETE_IS_CONDITIONAL) && !matches(exchange, etag)) {
+                    answer(exchange, 412, "");
+                    return;
+                }
+                if (has(Fault.DELETE_ENDS_ALL)) {
+                    sessions.clear();
+                } else if (!has(Fault.NEVER_GONE)) {
+                    sessions.remove(path);
+                }
+                answer(exchange, 200, "");
+            }
+            default -> notAllowed(exchange, "PATCH, DELETE");
+        }
+    }
+
+    private void patch(HttpExchange exchange, String path, String etag, String body) throws IOException {
+        Answer fragment = Answer.parse(body);
+        String ufrag = fragment.value("ice-ufrag").orElse("");
+        boolean formed = CreationChecks.hasCredentials(fragment)
+                && fragment.value("mid").orElse("").equals("0");
+        boolean restart = !ufrag.equals(ufrags.get(path));
+        if (!exchange.getRequestHeaders().containsKey("If-Match") && !has(Fault.NO_PRECONDITION_NEEDED)) {
+            answer(exchange, 428, "");
+        } else if (!type(exchange).equals(FRAGMENT) && !has(Fault.ANY_TYPE_IS_A_FRAGMENT)) {
+            exchange.getResponseHeaders().set("Accept-Patch", FRAGMENT);
+            answer(exchange, 415, "");
+        } else if (exchange.getRequestHeaders().containsKey("If-Match") && !matches(exchange, etag)) {
+            answer(exchange, 412, "");
+        } else if (ufrag.isEmpty() && has(Fault.ANY_TEXT_IS_A_FRAGMENT)) {
+            answer(exchange, 204, "");
+        } else if (!formed) {
+            if (has(Fault.FAILED_RESTART_ENDS) && !ufrag.isEmpty()) {
+                sessions.remove(path);
+            }
+            answer(exchange, 422, "");
+        } else if (restart) {
+            ufrags.put(path, ufrag);
+            restart(exchange, path, etag);
+        } else if (body.contains(" sctp ") && has(Fault.UNUSABLE_CANDIDATES_REFUSED)) {
+            answer(exchange, 400, "");
+        } else {
+            if (has(Fault.TRICKLE_WITH_ETAG)) {
+                exchange.getResponseHeaders().set("ETag", etag);
+            }
+            answer(exchange, has(Fault.TRICKLE_IS_200) ? 200 : 204, "");
+        }
+    }
+
+    private void restart(HttpExchange exchange, String path, String etag) throws IOException {
+        String next = has(Fault.RESTART_KEEPS_ETAG) ? etag : tag();
+        sessions.put(path, has(Fault.OLD_ETAG_COUNTS) ? etag : next);
+        exchange.getResponseHeaders().set("ETag", next);
+        exchange.getResponseHeaders().set("Content-Type", has(Fault.RESTART_AS_SDP) ? SDP : FRAGMENT);
+        String credentials = has(Fault.RESTART_KEEPS_CREDENTIALS)
+                ? "a=ice-ufrag:ours\r\na=ice-pwd:" + PWD + "\r\n"
+                : "a=ice-ufrag:next\r\na=ice-pwd:9" + PWD + "\r\n";
+        answer(
+                exchange,
+                has(Fault.RESTART_IS_201) ? 201 : 200,
+                (has(Fault.RESTART_LOSES_OPTIONS) ? "" : "a=ice-options:trickle\r\n")
+                        + (has(Fault.RESTART_WITHOUT_SECTION) ? "" : "m=audio 9 X 111\r\na=mid:0\r\n")
+                        + credentials);
+    }
+
+    private boolean authorized(HttpExchange exchange) throws IOException {
+        String given = exchange.getRequestHeaders().getFirst("Authorization");
+        if (("Bearer " + TOKEN).equals(given) || has(Fault.NO_TOKEN_NEEDED)) {
+            return true;
+        }
+        boolean error = given == null ? has(Fault.ERROR_WITHOUT_TOKEN) : !has(Fault.NO_ERROR_FOR_WRONG_TOKEN);
+        Headers headers = exchange.getResponseHeaders();
+        headers.set(
+                "WWW-Authenticate",
+                has(Fault.CHALLENGE_WITHOUT_PARAMETERS)
+                        ? "Bearer"
+                        : "Bearer realm=\"r\"" + (error ? ", error=\"invalid_token\"" : ""));
+        if (has(Fault.REFUSALS_WITHOUT_CORS)) {
+            headers.remove("Access-Control-Allow-Origin");
+        }
+        answer(exchange, 401, "");
+        return false;
+    }
+
+    private boolean matches(HttpExchange exchange, String etag) {
+        String given = exchange.getRequestHeaders().getFirst("If-Match");
+        if (has(Fault.ANY_ETAG) || (has(Fault.WEAK_MATCHES) && given.equals("W/" + etag))) {
+            return true;
+        }
+        return given.equals("*") || given.equals(etag) || given.endsWith(", " + etag);
+    }
+
+    private void notAllowed(HttpExchange exchange, String methods) throws IOException {
+        if (!has(Fault.NO_ALLOW)) {
+            exchange.getResponseHeaders().set("Allow", methods);
+        }
+        answer(exchange, 405, "");
+    }
+
+    private String tag() {
+        return has(Fault.ONE_ETAG_FOR_ALL) ? "\"one\"" : '"' + UUID.randomUUID().toString() + '"';
+    }
+
+    private String sdp() {
+        String text = "v=0\r\no=- 1 1 IN IP4 127.0.0.1\r\ns=-\r\nt=0 0\r\n"
+                + (has(Fault.NOT_BUNDLED) ? "" : "a=group:BUNDLE 0 1\r\n")
+                + "a=ice-options:trickle\r\n"
+                + section("audio", "0", "one")
+                + (has(Fault.ONE_SECTION) ? "" : section("video", "1", has(Fault.TWO_STREAMS) ? "two" : "one"));
+        return has(Fault.SENDRECV) ? text.replace("a=sendonly", "a=sendrecv") : text;
+    }
+
+    private String section(String kind, String mid, String stream) {
+        return "m=" + kind + " 9 UDP/TLS/RTP/SAVPF 96\r\na=mid:" + mid + "\r\na=ice-ufrag:ours\r\na=ice-pwd:"
+                + (has(Fault.SHORT_PASSWORD) ? "short" : PWD) + "\r\na=fingerprint:sha-256 00\r\na=setup:"
+                + (has(Fault.ACTPASS) ? "actpass" : "passive") + "\r\na=sendonly\r\na=msid:" + stream + " " + kind
+                + "\r\na=rtcp-mux\r\n" + (has(Fault.NO_EXCLUSIVE_MUX) ? "" : "a=rtcp-mux-only\r\n")
+                + (has(Fault.NO_CANDIDATES) ? "" : "a=candidate:1 1 udp 1 192.0.2.1 9 typ host\r\n");
+    }
+
+    private static String type(HttpExchange exchange) {
+        String type = exchange.getRequestHeaders().getFirst("Content-Type");
+        return type == null ? "" : type;
+    }
+
+    private static void answer(HttpExchange exchange, int status, String body) throws IOException {
+        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+        exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
+        exchange.getResponseBody().write(bytes);
+    }
+}

@@ -1,0 +1,73 @@
+package heliograph.whepcheck;
+
+/** What a server may do wrong, and the clause that has to notice. */
+enum Fault {
+    OPTIONS_REFUSED("OPTIONS is answered with 200"),
+    NO_ACCEPT_POST("OPTIONS names application/sdp"),
+    NO_CORS("A page of another origin may POST"),
+    PREFLIGHT_NEEDS_A_TOKEN("A preflight needs no token"),
+    COOKIES_FROM_ANYWHERE("Not every origin may use it with cookies"),
+    CONTENT_TO_GET("GET is a success without content"),
+    NOTHING_TO_HEAD("HEAD is a success without content"),
+    NO_ALLOW("Another method is 405"),
+    ANY_TYPE_IS_AN_OFFER("An offer of another content type is refused"),
+    NO_ACCEPT_POST_WITH_415("415 says what would be accepted"),
+    ANY_TEXT_IS_AN_OFFER("A malformed offer is refused"),
+    NOTHING_IS_AN_OFFER("An empty offer is refused"),
+    PROBLEM_OF_ANOTHER_STATUS("A refusal's problem details are whole"),
+    NO_TOKEN_NEEDED("Who has no token is 401"),
+    CHALLENGE_WITHOUT_PARAMETERS("Who has no token is 401"),
+    ERROR_WITHOUT_TOKEN("Who has no token is not told of an error"),
+    NO_ERROR_FOR_WRONG_TOKEN("A wrong token is told to be one"),
+    REFUSALS_WITHOUT_CORS("A page of another origin can read why"),
+    CREATED_AS_200("An offer is answered with 201"),
+    REDIRECTED("A POST is not redirected"),
+    ANSWER_OF_ANOTHER_TYPE("The answer is application/sdp"),
+    NO_LOCATION("Location names the session"),
+    WEAK_ETAG("ETag is a strong entity-tag"),
+    NOTHING_EXPOSED("A page of another origin can read the answer"),
+    TURN_WITHOUT_CREDENTIALS("Link names an ICE server"),
+    OFF_AIR_WITHOUT_RETRY_AFTER("409 says when to try again"),
+    SENDRECV("The answer only sends"),
+    NOT_BUNDLED("All is bundled"),
+    NO_EXCLUSIVE_MUX("RTP and RTCP share a port"),
+    TWO_STREAMS("All is one MediaStream"),
+    NO_CANDIDATES("The answer has the server's candidates"),
+    SHORT_PASSWORD("The answer has ICE credentials"),
+    ACTPASS("The answer has a fingerprint and takes a DTLS role"),
+    ONE_SECTION("The answer has as many sections"),
+    SESSION_PREFLIGHT_WITHOUT_IF_MATCH("A page of another origin may PATCH"),
+    COUNTED_SESSIONS("Session URLs cannot be guessed"),
+    ONE_ETAG_FOR_ALL("Each ICE session has an entity-tag of its own"),
+    DELETE_ENDS_ALL("DELETE ends that session alone"),
+    ANYBODY_DELETES("Who has no token cannot end a session"),
+    TRICKLE_IS_200("Candidates are answered with 204"),
+    TRICKLE_WITH_ETAG("That has neither a body nor an ETag"),
+    UNUSABLE_CANDIDATES_REFUSED("A candidate that the server cannot use"),
+    NO_PRECONDITION_NEEDED("PATCH without If-Match is 428"),
+    ANY_ETAG("PATCH for another entity-tag is 412"),
+    WEAK_MATCHES("A weak entity-tag never matches"),
+    ANY_TYPE_IS_A_FRAGMENT("A fragment of another content type"),
+    ANY_TEXT_IS_A_FRAGMENT("A malformed fragment is refused"),
+    RESTART_IS_201("An ICE restart is answered with 200"),
+    RESTART_AS_SDP("The answer is an SDP fragment"),
+    RESTART_KEEPS_ETAG("It has another strong entity-tag"),
+    RESTART_KEEPS_CREDENTIALS("It has other ICE credentials"),
+    RESTART_LOSES_OPTIONS("Its ice-options is as in the answer"),
+    RESTART_WITHOUT_SECTION("Its candidates are in a media section"),
+    FAILED_RESTART_ENDS("A restart that failed leaves the session"),
+    OLD_ETAG_COUNTS("The old entity-tag is 412"),
+    DELETE_IS_CONDITIONAL("DELETE is answered with 200, whatever"),
+    NEVER_GONE("What was deleted is gone");
+
+    private final String clause;
+
+    Fault(String clause) {
+        this.clause = clause;
+    }
+
+    /** How the clause begins. */
+    String clause() {
+        return clause;
+    }
+}

@@ -1,0 +1,129 @@
+package heliograph.whepcheck;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.net.http.HttpClient;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import picocli.CommandLine;
+
+/** The check itself is checked: what is right passes, and each thing that is wrong is noticed. */
+class WhepCheckTest {
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+
+    @TempDir
+    private Path temp;
+
+    private static List<Finding> findings(@Nullable Fault fault, Optional<String> token) throws Exception {
+        try (FakeWhep fake = new FakeWhep(fault)) {
+            return WhepCheck.run(new Server(HttpClient.newHttpClient(), fake.endpoint(), token), finding -> {});
+        }
+    }
+
+    private int main(Map<String, String> environment, InputStream in, String... arguments) {
+        PrintStream stream = new PrintStream(out, true, StandardCharsets.UTF_8);
+        return new CommandLine(new Main(environment, in, stream, stream)).execute(arguments);
+    }
+
+    private String printed() {
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void aServerThatDoesAllRightBreaksNoClause() throws Exception {
+        List<Finding> findings = findings(null, Optional.of(FakeWhep.TOKEN));
+        assertThat(findings).noneMatch(finding -> finding.verdict() == Verdict.FAIL);
+        assertThat(findings)
+                .filteredOn(finding -> finding.verdict() == Verdict.SKIP)
+                .extracting(Finding::clause)
+                .containsExactly("HTTPS is used");
+        assertThat(findings).hasSizeGreaterThan(60);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatIsWrongIsNoticedByTheClauseThatForbidsIt(Fault fault) throws Exception {
+        assertThat(findings(fault, Optional.of(FakeWhep.TOKEN)))
+                .filteredOn(finding -> finding.verdict() == Verdict.FAIL)
+                .extracting(Finding::clause)
+                .anySatisfy(clause -> assertThat(clause).startsWith(fault.clause()));
+    }
+
+    @Test
+    void aServerThatIsNotThereBreaksAClauseAndEndsTheCheck() throws Exception {
+        FakeWhep gone = new FakeWhep(null);
+        gone.close();
+        assertThat(main(Map.of(), InputStream.nullInputStream(), gone.endpoint().toString()))
+                .isEqualTo(1);
+        assertThat(printed()).contains("FAIL", "0 passed");
+    }
+
+    @Test
+    void theExitStatusSaysWhetherAnyClauseIsBroken() throws Exception {
+        Path file = Files.writeString(temp.resolve("token"), FakeWhep.TOKEN + "\n");
+        try (FakeWhep fake = new FakeWhep(null)) {
+            int status = main(
+                    Map.of(),
+                    InputStream.nullInputStream(),
+                    fake.endpoint().toString(),
+                    "--token-file",
+                    file.toString());
+            assertThat(status).as(printed()).isZero();
+        }
+        try (FakeWhep fake = new FakeWhep(Fault.ANY_ETAG)) {
+            int status = main(
+                    Map.of("HELIOGRAPH_TOKEN", FakeWhep.TOKEN),
+                    InputStream.nullInputStream(),
+                    fake.endpoint().toString());
+            assertThat(status).isEqualTo(1);
+        }
+        assertThat(printed())
+                .contains("PASS  WHEP 4.2.1", "FAIL  WHEP 4.4.1", " 0 failed")
+                .doesNotContain(FakeWhep.TOKEN);
+    }
+
+    @Test
+    void aTokenMayComeFromStandardInputAndNeverFromTheCommandLine() throws Exception {
+        InputStream in = new ByteArrayInputStream((FakeWhep.TOKEN + "\n").getBytes(StandardCharsets.UTF_8));
+        try (FakeWhep fake = new FakeWhep(null)) {
+            assertThat(main(Map.of(), in, fake.endpoint().toString(), "--token", "-"))
+                    .isZero();
+            assertThat(main(
+                            Map.of(),
+                            InputStream.nullInputStream(),
+                            fake.endpoint().toString(),
+                            "--token",
+                            "topsecret"))
+                    .isEqualTo(2);
+        }
+        assertThat(printed()).contains("--token-file").doesNotContain("topsecret");
+    }
+
+    @Test
+    void whatIsNoUrlIsRefused() {
+        for (String url : List.of("ftp://example.org/whep", "whep", "http:whep")) {
+            assertThat(main(Map.of(), InputStream.nullInputStream(), url))
+                    .as(url)
+                    .isEqualTo(2);
+        }
+    }
+
+    @Test
+    void whatAServerSaysCannotDisturbATerminal() {
+        assertThat(new Finding(Verdict.PASS, "WHEP 1", "clause", "\u001b[31mred\r\n").line())
+                .isEqualTo("PASS  WHEP 1             clause ( [31mred  )");
+    }
+}
