@@ -56,12 +56,7 @@ final class App implements AutoCloseable {
                 "--https-port",
                 "0",
                 "--data",
-                folder.resolve("data").toString(),
-                // Nothing leaves this machine.
-                "--ice-server",
-                "none",
-                "--network-check",
-                "none"));
+                folder.resolve("data").toString()));
         command.addAll(options);
         this.process = Child.start(command, environment, log);
     }
@@ -88,6 +83,9 @@ final class App implements AutoCloseable {
             variables.keySet().removeIf(name -> name.startsWith("HELIOGRAPH_"));
             variables.putAll(rig.environment());
             variables.putAll(rig.preload());
+            // Nothing leaves this machine.
+            variables.put("HELIOGRAPH_ICE_SERVER", "none");
+            variables.put("HELIOGRAPH_NETWORK_CHECK", "none");
             variables.put("HELIOGRAPH_USER", USER);
             variables.put("HELIOGRAPH_PASSWORD", PASSWORD);
             change.accept(variables);

@@ -48,6 +48,18 @@ final class Intruder {
                 .getAsString();
     }
 
+    /** Whether name and password are let in just now. */
+    boolean canLogIn(String user, String password) {
+        JsonObject body = new JsonObject();
+        body.addProperty("username", user);
+        body.addProperty("password", password);
+        return send(HttpRequest.newBuilder(server.resolve("api/login"))
+                                .header("Content-Type", "application/json")
+                                .POST(HttpRequest.BodyPublishers.ofString(body.toString())))
+                        .statusCode()
+                == 200;
+    }
+
     /** The status of the answer to a body of no declared type. */
     int post(String path, String body) {
         return send(HttpRequest.newBuilder(server.resolve(path)).POST(HttpRequest.BodyPublishers.ofString(body)))

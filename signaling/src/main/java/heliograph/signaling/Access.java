@@ -15,7 +15,6 @@ import heliograph.signaling.auth.TokenAdmission;
 import heliograph.signaling.auth.Tokens;
 import heliograph.signaling.auth.WatchLink;
 import java.io.IOException;
-import java.net.URI;
 import java.security.SecureRandom;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -60,10 +59,10 @@ record Access(
         }
     }
 
-    /** Keeps the page's address for the links of invitations. */
-    void publish(URI page) {
+    /** Keeps the page's address for the links of invitations: the one that others can open, where there is one. */
+    void publish(Links links) {
         try {
-            new WatchLink(folder).write(page);
+            new WatchLink(folder).write(links.secure().map(Links.Secure::uri).orElse(links.plain()));
         } catch (IOException e) {
             log.warn("access: whoever makes an invitation has to name the page's address: {}", e.toString());
         }

@@ -118,6 +118,7 @@ public final class Main implements Callable<Integer> {
     }
 
     public static void main(String[] arguments) {
+        LibraryLogs.restrict();
         if (Administration.isMeant(arguments)) {
             System.exit(new Administration(
                             System.out,

@@ -102,11 +102,12 @@ public final class SignalingServer implements AutoCloseable {
                 sockets.handler(server),
                 new LoginHandler(access.login(), clients),
                 new InvitationHandler(access.exchange(), clients),
-                new WhepHandler(room, access.admission(), ids, limits.whep(), settings.clock()),
+                new WhepHandler(room, access.admission(), clients, ids, limits.whep(), settings.clock()),
                 new PageHandler());
         WebServer.guard(
                 server,
                 limits.connections(),
+                clients,
                 hostNames(settings),
                 () -> secure != null && secure.isVouchedFor(),
                 handlers);
@@ -138,7 +139,7 @@ public final class SignalingServer implements AutoCloseable {
                 secure,
                 Addresses.room(address.getAddress(), plain.getLocalPort()),
                 access.accounts().first().orElse(null));
-        access.publish(started.watchUri());
+        started.onLinks(access::publish);
         return started;
     }
 

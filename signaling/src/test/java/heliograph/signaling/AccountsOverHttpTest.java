@@ -51,8 +51,9 @@ class AccountsOverHttpTest extends WithDataFolder {
             assertThat(anna.closeCode()).isEqualTo(ErrorCode.UNAUTHORIZED.closeCode());
             assertThat(broadcaster.client.hear(Message.Leave.class).session()).isEqualTo(playing);
             String location = player.join().headers().firstValue("Location").orElseThrow();
-            assertThat(t.send(HttpRequest.newBuilder(t.uri(location)).DELETE()).statusCode())
-                    .isEqualTo(404);
+            HttpRequest.Builder delete =
+                    HttpRequest.newBuilder(t.uri(location)).header("Authorization", "Bearer " + token);
+            assertThat(t.send(delete.DELETE()).statusCode()).isEqualTo(401);
             assertRefused(token);
             assertThat(bert.isOpen()).isTrue();
             assertThat(bert.heardNothing()).isTrue();

@@ -48,9 +48,15 @@ final class Client implements WebSocket.Listener, AutoCloseable {
         socket.sendBinary(ByteBuffer.wrap(bytes), true).join();
     }
 
+    /** The next message; null when none comes. */
+    @Nullable
+    Message next() throws InterruptedException {
+        return inbox.poll(LIMIT_SECONDS, TimeUnit.SECONDS);
+    }
+
     /** The next message, which must be of that kind. */
     <T extends Message> T hear(Class<T> kind) throws InterruptedException {
-        Message message = inbox.poll(LIMIT_SECONDS, TimeUnit.SECONDS);
+        Message message = next();
         if (!kind.isInstance(message)) {
             throw new AssertionError("expected " + kind.getSimpleName() + ", heard " + message + ", closed: " + closed);
         }

@@ -53,11 +53,11 @@ class ConnectionLimitsTest {
     }
 
     private static ConnectionLimits ofOne(int connections) {
-        return new ConnectionLimits(2000, connections, address -> false, LONG, LONG);
+        return new ConnectionLimits(2000, connections, LONG, LONG);
     }
 
     private static ConnectionLimits within(Duration waiting, Duration underWay) {
-        return new ConnectionLimits(2000, 1000, address -> false, waiting, underWay);
+        return new ConnectionLimits(2000, 1000, waiting, underWay);
     }
 
     @Test
@@ -120,8 +120,8 @@ class ConnectionLimitsTest {
 
     @Test
     void aProxyThatIsTrustedSpeaksForMany() throws Exception {
-        InetAddress proxy = InetAddress.getByAddress(new byte[] {127, 0, 0, 9});
-        TestServer t = start(new ConnectionLimits(2000, 1, proxy::equals, LONG, LONG));
+        TestServer t = TestServer.startBehindProxy(data, "127.0.0.9", ofOne(1));
+        server = t;
         for (int i = 0; i < 5; i++) {
             assertThat(answered("127.0.0.9", t)).isTrue();
         }

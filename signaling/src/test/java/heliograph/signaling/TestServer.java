@@ -69,8 +69,14 @@ final class TestServer implements AutoCloseable {
 
     /** Behind a reverse proxy on this machine. */
     static TestServer startBehindProxy(Path data) throws SignalingStartException {
-        List<CidrBlock> proxies = CidrBlock.parse("127.0.0.1").stream().toList();
-        return new TestServer(data, ACCOUNT, null, proxies, limits());
+        return startBehindProxy(data, "127.0.0.1", ConnectionLimits.forViewers(MAX_VIEWERS));
+    }
+
+    static TestServer startBehindProxy(Path data, String proxy, ConnectionLimits connections)
+            throws SignalingStartException {
+        List<CidrBlock> proxies = CidrBlock.parse(proxy).stream().toList();
+        Limits limits = limits(connections, SocketLimits.forViewers(MAX_VIEWERS));
+        return new TestServer(data, ACCOUNT, null, proxies, limits);
     }
 
     private static Limits limits() {

@@ -1,5 +1,7 @@
 package heliograph.broadcaster.desk;
 
+import heliograph.signaling.LibraryLogs;
+import heliograph.signaling.auth.PrivateFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,6 +24,8 @@ final class LogSettings {
         if (Files.exists(file)) {
             Files.move(file, folder.resolve(FILE + ".1"), StandardCopyOption.REPLACE_EXISTING);
         }
+        // Made by us and not by the logger: for its owner alone, from the first moment on.
+        PrivateFolder.write(file, new byte[0]);
         common(file.toString());
     }
 
@@ -41,10 +45,10 @@ final class LogSettings {
         set("dateTimeFormat", "yyyy-MM-dd HH:mm:ss.SSS");
         set("showThreadName", "false");
         set("showLogName", "false");
-        set("log.org.eclipse.jetty", "warn");
+        LibraryLogs.restrict();
     }
 
-    /** Whoever says otherwise with -D on the command line is right. */
+    /** Whoever says otherwise with -D on the command line is right, but not about Jetty. */
     private static void set(String key, String value) {
         if (System.getProperty(PREFIX + key) == null) {
             System.setProperty(PREFIX + key, value);

@@ -34,13 +34,12 @@ public final class StudioProcess implements StudioRun {
         this.listener = listener;
     }
 
-    /** Starts studios with this command, in the desk's environment less its secrets: the viewer's account, TURN's. */
+    /** Starts studios with this command, in the desk's environment less all settings. */
     public static StudioLauncher launcher(StudioCommandLine command) {
         return listener -> {
             ProcessBuilder builder = new ProcessBuilder(command.words());
-            builder.environment().remove("HELIOGRAPH_USER");
-            builder.environment().remove("HELIOGRAPH_PASSWORD");
-            builder.environment().keySet().removeIf(name -> name.startsWith("HELIOGRAPH_TURN_"));
+            // The account, and whatever credential a setting holds. The studio has its settings from the desk.
+            builder.environment().keySet().removeIf(name -> name.startsWith("HELIOGRAPH_"));
             StudioProcess studio = new StudioProcess(builder.start(), listener);
             studio.serve();
             return studio;

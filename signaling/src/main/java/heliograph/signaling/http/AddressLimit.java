@@ -1,16 +1,12 @@
 package heliograph.signaling.http;
 
 import java.io.IOException;
-import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.channels.SelectableChannel;
 import java.nio.channels.SocketChannel;
-import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.Map;
-import java.util.function.Predicate;
 import org.eclipse.jetty.io.SelectorManager;
 import org.eclipse.jetty.util.IO;
 import org.jspecify.annotations.Nullable;
@@ -26,23 +22,24 @@ final class AddressLimit implements SelectorManager.AcceptListener {
     private static final long SILENCE_NANOS = 60_000_000_000L;
 
     private final int most;
-    private final Predicate<InetAddress> exempt;
+    private final ClientAddress clients;
     private final Map<SelectableChannel, String> networks = new HashMap<>();
     private final Map<String, Integer> counts = new HashMap<>();
     private long nextWord = System.nanoTime();
 
-    AddressLimit(int most, Predicate<InetAddress> exempt) {
+    /** A trusted proxy speaks for many and is not counted. */
+    AddressLimit(int most, ClientAddress clients) {
         this.most = most;
-        this.exempt = exempt;
+        this.clients = clients;
     }
 
     @Override
     public synchronized void onAccepting(SelectableChannel channel) {
         InetAddress address = remote(channel);
-        if (address == null || exempt.test(address)) {
+        if (address == null || clients.isTrusted(address)) {
             return;
         }
-        String network = network(address);
+        String network = ClientAddress.network(address);
         if (counts.merge(network, 1, Integer::sum) > most) {
             say(network);
             // Jetty goes on to register it, cannot, and says so to onAcceptFailed.
@@ -59,13 +56,6 @@ final class AddressLimit implements SelectorManager.AcceptListener {
     @Override
     public void onClosed(SelectableChannel channel) {
         ended(channel);
-    }
-
-    /** An address as what it is counted by. */
-    static String network(InetAddress address) {
-        return address instanceof Inet6Address
-                ? HexFormat.ofDelimiter(":").formatHex(Arrays.copyOf(address.getAddress(), 8))
-                : address.getHostAddress();
     }
 
     private synchronized void ended(SelectableChannel channel) {

@@ -54,7 +54,7 @@ public final class ClientAddress {
         return one.equals(furthestTrusted(peer, customary)) ? one : peer;
     }
 
-    /** What attempts are counted by: of IPv6 the first half, because the second is the asker's to choose. */
+    /** What attempts and connections are counted by: of IPv6 the first half, because the second is the asker's to choose. */
     static String network(InetAddress address) {
         return address instanceof Inet6Address
                 ? HexFormat.ofDelimiter(":").formatHex(Arrays.copyOf(address.getAddress(), IPV6_NETWORK_BYTES))
@@ -74,7 +74,8 @@ public final class ClientAddress {
         return address;
     }
 
-    private boolean isTrusted(InetAddress address) {
+    /** Whether it is a trusted proxy. */
+    boolean isTrusted(InetAddress address) {
         return trusted.stream().anyMatch(block -> block.contains(address));
     }
 

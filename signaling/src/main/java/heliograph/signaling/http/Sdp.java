@@ -57,6 +57,6 @@ final class Sdp {
     /** Anything else would write lines of its own into the description. */
     private static boolean isOneLine(Message.Candidate candidate) {
         return candidate.candidate().startsWith("candidate:")
-                && candidate.candidate().lines().count() == 1;
+                && candidate.candidate().chars().noneMatch(c -> c == '\r' || c == '\n' || c == 0);
     }
 }

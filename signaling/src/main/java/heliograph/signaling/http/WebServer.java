@@ -94,10 +94,15 @@ public final class WebServer {
      * @param vouchedFor whether browsers trust its certificate by themselves
      */
     public static void guard(
-            Server server, ConnectionLimits limits, Set<String> hosts, BooleanSupplier vouchedFor, Handler handlers) {
+            Server server,
+            ConnectionLimits limits,
+            ClientAddress clients,
+            Set<String> hosts,
+            BooleanSupplier vouchedFor,
+            Handler handlers) {
         SecurityHeaders guarded = new SecurityHeaders(vouchedFor, new HostCheck(hosts, handlers));
         RequestDeadlines deadlines = new RequestDeadlines(limits.waiting(), limits.underWay(), guarded);
-        AddressLimit addresses = new AddressLimit(limits.connectionsOfOne(), limits.exempt());
+        AddressLimit addresses = new AddressLimit(limits.connectionsOfOne(), clients);
         server.setHandler(deadlines);
         for (Connector connector : server.getConnectors()) {
             if (connector instanceof ServerConnector listening) {

@@ -27,6 +27,7 @@ public final class WhepHandler extends Handler.Abstract {
 
     private final RoomThread room;
     private final Admission admission;
+    private final ClientAddress clients;
     private final Supplier<String> ids;
     private final WhepLimits limits;
     private final InstantSource clock;
@@ -35,9 +36,15 @@ public final class WhepHandler extends Handler.Abstract {
 
     /** {@code ids} makes ids that nobody can guess. */
     public WhepHandler(
-            RoomThread room, Admission admission, Supplier<String> ids, WhepLimits limits, InstantSource clock) {
+            RoomThread room,
+            Admission admission,
+            ClientAddress clients,
+            Supplier<String> ids,
+            WhepLimits limits,
+            InstantSource clock) {
         this.room = room;
         this.admission = admission;
+        this.clients = clients;
         this.ids = ids;
         this.limits = limits;
         this.clock = clock;
@@ -90,9 +97,10 @@ public final class WhepHandler extends Handler.Abstract {
         if (!Bodies.isAccepted(request, WhepAnswers.SDP)) {
             throw new WhepFailure(HttpStatus.NOT_ACCEPTABLE_406, "The answer can only be " + WhepAnswers.SDP + ".");
         }
+        String address = clients.of(request).address();
         Bodies.read(request, limits.offerBytes(), (offer, failure) -> {
             if (failure == null) {
-                offer(bearer, offer, request.getComponents().getExecutor(), response, callback);
+                offer(bearer, address, offer, request.getComponents().getExecutor(), response, callback);
             } else if (failure instanceof Bodies.TooLarge) {
                 WhepAnswers.refuse(response, callback, failure);
             } else {
@@ -101,7 +109,8 @@ public final class WhepHandler extends Handler.Abstract {
         });
     }
 
-    private void offer(Bearer bearer, String offer, Executor executor, Response response, Callback callback) {
+    private void offer(
+            Bearer bearer, String address, String offer, Executor executor, Response response, Callback callback) {
         if (!offer.startsWith("v=0") || !offer.contains("\nm=")) {
             WhepAnswers.refuse(
                     response,
@@ -111,7 +120,15 @@ public final class WhepHandler extends Handler.Abstract {
         }
         String id = ids.get();
         WhepViewer viewer = new WhepViewer(
-                bearer.token(), bearer.pass().name(), offer, room, limits, ids, clock, () -> sessions.remove(id));
+                bearer.token(),
+                bearer.pass().name(),
+                address,
+                offer,
+                room,
+                limits,
+                ids,
+                clock,
+                () -> sessions.remove(id));
         sessions.put(id, viewer);
         var unused = viewer.watch(executor).whenComplete((negotiated, failure) -> {
             if (failure == null) {

@@ -30,6 +30,7 @@ final class WhepViewer implements Member {
 
     private final String token;
     private final String account;
+    private final String address;
     private final RoomThread room;
     private final WhepLimits limits;
     private final Supplier<String> ids;
@@ -47,10 +48,11 @@ final class WhepViewer implements Member {
 
     private boolean ended;
 
-    /** {@code account} is the token's; {@code over} runs when the session has ended, whoever ended it. */
+    /** {@code account} is the token's, {@code address} the player's; {@code over} runs when the session has ended, whoever ended it. */
     WhepViewer(
             String token,
             String account,
+            String address,
             String offer,
             RoomThread room,
             WhepLimits limits,
@@ -59,12 +61,18 @@ final class WhepViewer implements Member {
             Runnable over) {
         this.token = token;
         this.account = account;
+        this.address = address;
         this.room = room;
         this.limits = limits;
         this.ids = ids;
         this.over = over;
         this.patches = new TokenBucket(limits.patchRate(), clock);
         this.exchange = Exchange.first(offer);
+    }
+
+    @Override
+    public String address() {
+        return address;
     }
 
     /** Whose it is. */
@@ -117,6 +125,7 @@ final class WhepViewer implements Member {
     /** Goes out of the room. */
     void leave() {
         room.left(this);
+        room.execute(() -> ended = true);
         over.run();
     }
 

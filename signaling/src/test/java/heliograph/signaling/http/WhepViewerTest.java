@@ -42,7 +42,15 @@ class WhepViewerTest {
         ExecutorService writer = Executors.newSingleThreadExecutor(task -> new Thread(task, "writer"));
         try (RoomThread thread = new RoomThread(room, bug -> {})) {
             WhepViewer viewer = new WhepViewer(
-                    "token", "anna", "v=0", thread, WhepLimits.DEFAULT, () -> "id", InstantSource.system(), () -> {});
+                    "token",
+                    "anna",
+                    "127.0.0.1",
+                    "v=0",
+                    thread,
+                    WhepLimits.DEFAULT,
+                    () -> "id",
+                    InstantSource.system(),
+                    () -> {});
             var unused = viewer.watch(writer)
                     .whenComplete((answer, failure) ->
                             told.complete(Thread.currentThread().getName()));

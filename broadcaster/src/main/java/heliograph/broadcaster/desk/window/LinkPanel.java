@@ -1,8 +1,10 @@
 package heliograph.broadcaster.desk.window;
 
 import heliograph.broadcaster.desk.text.Words;
+import java.awt.KeyboardFocusManager;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
+import javax.swing.JTextArea;
 import javax.swing.JTextField;
 import net.miginfocom.swing.MigLayout;
 
@@ -10,8 +12,8 @@ import net.miginfocom.swing.MigLayout;
 final class LinkPanel extends JPanel {
     private final JTextField link = new JTextField();
     private final CopyButton copy;
-    private final JTextField here = small("here");
-    private final JTextField fingerprint = small("fingerprint");
+    private final JTextArea here = small("here", 1);
+    private final JTextArea fingerprint = small("fingerprint", 2);
     private final JLabel watching = new JLabel();
 
     LinkPanel(Words words, Clipboard clipboard) {
@@ -33,8 +35,8 @@ final class LinkPanel extends JPanel {
         card.add(watching, "gapleft push, wrap");
         card.add(link, "growx, wmin 160");
         card.add(copy, "growy");
-        card.add(here, "newline, span, growx, wmin 160, hidemode 3");
-        card.add(fingerprint, "newline, span, growx, wmin 160, hidemode 3");
+        card.add(here, "newline, span, growx, wmin 0, hidemode 3");
+        card.add(fingerprint, "newline, span, growx, wmin 0, hidemode 3");
         add(card, "grow");
     }
 
@@ -48,19 +50,23 @@ final class LinkPanel extends JPanel {
         show(fingerprint, model.fingerprint());
     }
 
-    /** Text that can be marked and copied, and looks like a label. */
-    private static JTextField small(String name) {
-        JTextField field = new JTextField();
-        field.setName(name);
-        field.setEditable(false);
-        field.setBorder(null);
-        field.setOpaque(false);
-        field.setForeground(Look.SOFT);
-        Look.style(field, "font: -1");
-        return field;
+    /** Text that can be marked and copied and looks like a label; one that is too long goes on in the next line. */
+    private static JTextArea small(String name, int rows) {
+        JTextArea area = new JTextArea(rows, 1);
+        area.setName(name);
+        area.setEditable(false);
+        area.setLineWrap(true);
+        area.setBorder(null);
+        area.setOpaque(false);
+        area.setForeground(Look.SOFT);
+        // The Tab key leads on, as from any other field.
+        area.setFocusTraversalKeys(KeyboardFocusManager.FORWARD_TRAVERSAL_KEYS, null);
+        area.setFocusTraversalKeys(KeyboardFocusManager.BACKWARD_TRAVERSAL_KEYS, null);
+        Look.style(area, "font: -1");
+        return area;
     }
 
-    private static void show(JTextField field, String text) {
+    private static void show(JTextArea field, String text) {
         if (!field.getText().equals(text)) {
             field.setText(text);
             field.setCaretPosition(0);

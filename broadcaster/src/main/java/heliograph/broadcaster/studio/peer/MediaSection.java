@@ -38,12 +38,14 @@ final class MediaSection {
         if (!media.matches()) {
             throw new MalformedOfferException("a media line that is none");
         }
+        List<String> formats = SPACES.splitAsStream(media.group(4))
+                .filter(format -> !format.isEmpty())
+                .toList();
+        if (formats.isEmpty()) {
+            throw new MalformedOfferException("a media line without a format");
+        }
         return new MediaSection(
-                media.group(1),
-                media.group(2),
-                media.group(3),
-                SPACES.splitAsStream(media.group(4)).toList(),
-                List.copyOf(lines.subList(1, lines.size())));
+                media.group(1), media.group(2), media.group(3), formats, List.copyOf(lines.subList(1, lines.size())));
     }
 
     boolean is(String wanted) {

@@ -31,7 +31,8 @@ public final class OfferedSdp {
             if (line.isEmpty()) {
                 continue;
             }
-            if (line.length() > LONGEST_LINE || line.length() < 2 || line.charAt(1) != '=') {
+            // RFC 8866, section 9: a line may hold any byte but NUL, which would end it early for native code.
+            if (line.length() > LONGEST_LINE || line.length() < 2 || line.charAt(1) != '=' || line.indexOf('\0') >= 0) {
                 throw new MalformedOfferException("a line that is no SDP");
             }
             if (line.startsWith("m=")) {

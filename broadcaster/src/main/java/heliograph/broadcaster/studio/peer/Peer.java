@@ -127,7 +127,7 @@ final class Peer implements AutoCloseable {
                 }
                 tracks.add(video, audio);
             }
-            log.trace("session {}: offer\n{}", session, sdp);
+            log.trace("session {}: offer {}", session, SdpOutline.of(sdp));
             return negotiation.setRemote(offer.prepared(settings.codec(), settings.bitrate()));
         } catch (MalformedOfferException | RuntimeException | Error e) {
             return CompletableFuture.failedFuture(e);
@@ -148,7 +148,7 @@ final class Peer implements AutoCloseable {
         }
         answered = true;
         attempt("limit", () -> tracks.limit(settings.bitrate()));
-        log.trace("session {}: answer\n{}", session, answer.sdp);
+        log.trace("session {}: answer {}", session, SdpOutline.of(answer.sdp));
         listener.send(new Message.Answer(session, answer.sdp));
         negotiating = false;
         if (nextOffer != null) {
@@ -161,7 +161,11 @@ final class Peer implements AutoCloseable {
     private @Nullable Void refused(Throwable failure) {
         if (!closed) {
             Throwable cause = failure.getCause() == null ? failure : failure.getCause();
-            log.warn("session {}: offer refused: {}", session, cause.getMessage());
+            // libwebrtc's own words quote the line that it did not like.
+            log.warn(
+                    "session {}: offer refused: {}",
+                    session,
+                    cause instanceof MalformedOfferException ? cause.getMessage() : "libwebrtc refuses it");
             listener.failed(this, "bad-offer");
         }
         return null;

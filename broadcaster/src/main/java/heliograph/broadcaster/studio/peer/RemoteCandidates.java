@@ -15,9 +15,10 @@ final class RemoteCandidates {
     private static final int MOST = 200;
 
     /** An address, or the name that a browser puts for one; any other name would make us ask the world's name servers. */
-    private static final Pattern CANDIDATE = Pattern.compile(
-            "(?:a=)?candidate:\\S{1,32} \\d{1,3} \\w{3,8} \\d{1,10} ([0-9a-fA-F.:]{2,45}|[0-9a-zA-Z-]{1,63}\\.local)"
-                    + " \\d{1,5} typ \\w{3,16}[^\r\n]{0,500}");
+    private static final Pattern CANDIDATE =
+            Pattern.compile("(?:a=)?candidate:[0-9A-Za-z+/]{1,32} \\d{1,3} \\w{3,8} \\d{1,10} "
+                    + "(?:\\d{1,3}(?:\\.\\d{1,3}){3}|[0-9a-fA-F]{0,4}:[0-9a-fA-F.:]{1,40}|[0-9a-zA-Z-]{1,63}\\.local)"
+                    + " \\d{1,5} typ \\w{3,16}(?: [\\x20-\\x7e]{0,500})?");
 
     private final String session;
     private final RTCPeerConnection connection;
@@ -42,7 +43,7 @@ final class RemoteCandidates {
             // There are no more. libwebrtc needs no telling.
             return;
         }
-        if (++count > MOST || !CANDIDATE.matcher(candidate.candidate()).matches()) {
+        if (++count > MOST || !isSensible(candidate.candidate())) {
             log.debug("session {}: candidate left out", session);
             return;
         }
@@ -56,6 +57,11 @@ final class RemoteCandidates {
         }
     }
 
+    /** Whether libwebrtc may see it (RFC 8839, section 5.1): one line, and with an address that nobody need be asked for. */
+    static boolean isSensible(String candidate) {
+        return CANDIDATE.matcher(candidate).matches();
+    }
+
     /** The description is set: those that waited go in. */
     void described() {
         described = true;
@@ -67,7 +73,7 @@ final class RemoteCandidates {
         try {
             connection.addIceCandidate(candidate);
         } catch (RuntimeException | Error e) {
-            log.debug("session {}: candidate refused: {}", session, e.getMessage());
+            log.debug("session {}: candidate refused", session);
         }
     }
 }

@@ -9,47 +9,17 @@ import heliograph.signaling.http.CidrBlock;
 import heliograph.signaling.ice.IceServers;
 import heliograph.signaling.ice.TurnCredentials;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class SettingsReaderTest {
-    @TempDir
-    Path home;
-
-    private final Map<String, String> environment = new HashMap<>();
-
-    private Intent read(String... args) {
-        Surroundings surroundings = new Surroundings(environment, "Linux", home, Locale.ENGLISH);
-        return new SettingsReader(surroundings, "9.9").read(args);
-    }
-
-    private Settings settings(String... args) {
-        Intent intent = read(args);
-        assertThat(intent).isInstanceOf(Intent.Run.class);
-        return ((Intent.Run) intent).settings();
-    }
-
-    private List<String> mistakes(String... args) {
-        Intent intent = read(args);
-        assertThat(intent).isInstanceOf(Intent.Refuse.class);
-        return ((Intent.Refuse) intent).mistakes();
-    }
-
-    private void file(String... lines) throws IOException {
-        Path folder = Files.createDirectories(home.resolve(".local/share/heliograph"));
-        Files.write(folder.resolve("settings.properties"), List.of(lines), StandardCharsets.UTF_8);
-    }
-
+class SettingsReaderTest extends WithSurroundings {
     @Test
     void nothingSaidMeansTheDefaults() {
         Settings settings = settings();
@@ -305,56 +275,6 @@ class SettingsReaderTest {
         environment.put("HELIOGRAPH_USER", "u".repeat(64));
         environment.put("HELIOGRAPH_PASSWORD", "p".repeat(256));
         assertThat(settings().account()).isNotNull();
-    }
-
-    @Test
-    void aSharedTurnSecretMayBeInTheFileOrInTheEnvironment() throws IOException {
-        file("turn-server=turn:a turns:b", "turn-secret=from-the-file");
-        assertThat(settings().iceServers())
-                .isEqualTo(new IceServers(
-                        List.of("stun:stun.l.google.com:19302"),
-                        List.of("turn:a", "turns:b"),
-                        new TurnCredentials.Shared("from-the-file")));
-        environment.put("HELIOGRAPH_TURN_SECRET", "from-the-environment");
-        assertThat(settings().iceServers().credentials()).isEqualTo(new TurnCredentials.Shared("from-the-environment"));
-    }
-
-    @Test
-    void aTurnCredentialIsWholeAndOneAndThere() {
-        assertThat(mistakes("--turn-server", "turn:a"))
-                .singleElement()
-                .asString()
-                .contains("HELIOGRAPH_TURN_SECRET");
-        environment.put("HELIOGRAPH_TURN_USER", "u");
-        assertThat(mistakes("--turn-server", "turn:a"))
-                .singleElement()
-                .asString()
-                .contains("HELIOGRAPH_TURN_PASSWORD");
-        environment.put("HELIOGRAPH_TURN_PASSWORD", "p");
-        environment.put("HELIOGRAPH_TURN_SECRET", "s");
-        assertThat(mistakes("--turn-server", "turn:a"))
-                .singleElement()
-                .asString()
-                .contains("only one");
-        environment.put("HELIOGRAPH_TURN_SECRET", "with a space");
-        environment.remove("HELIOGRAPH_TURN_USER");
-        environment.remove("HELIOGRAPH_TURN_PASSWORD");
-        assertThat(mistakes("--turn-server", "turn:a"))
-                .singleElement()
-                .asString()
-                .contains("HELIOGRAPH_TURN_SECRET");
-    }
-
-    @Test
-    void aTurnSecretIsNoOptionAndIsNotRepeatedInAMistake() {
-        for (String option : List.of("--turn-secret", "--turn-user", "--turn-password")) {
-            assertThat(mistakes(option, "topsecret")).hasSize(1).noneMatch(it -> it.contains("topsecret"));
-            assertThat(mistakes(option + "=topsecret")).hasSize(1).noneMatch(it -> it.contains("topsecret"));
-        }
-        assertThat(mistakes("--ice-server", "turn:u:topsecret@")).noneMatch(it -> it.contains("topsecret"));
-        assertThat(mistakes("--turn-server", "turn:u:topsecret@h")).noneMatch(it -> it.contains("topsecret"));
-        environment.put("HELIOGRAPH_TURN_SECRET", "topsecret too");
-        assertThat(mistakes()).hasSize(1).noneMatch(it -> it.contains("topsecret"));
     }
 
     @Test

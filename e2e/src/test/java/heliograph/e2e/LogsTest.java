@@ -1,0 +1,136 @@
+package heliograph.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import heliograph.rig.Viewer;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.GeneralSecurityException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+
+/** Every flow of the whole program with every logger at its finest: what is said and where it is kept. */
+class LogsTest {
+    private static final String TURN_PASSWORD = "turn-pass-8c1f";
+    private static final String WRONG = "wrong-pass-31d7";
+    private static final String FINEST = "-Dorg.slf4j.simpleLogger.defaultLogLevel=trace"
+            + " -Dorg.slf4j.simpleLogger.log.org.eclipse.jetty=trace"
+            + " -Dorg.slf4j.simpleLogger.log.org.eclipse.jetty.http.HttpParser=trace";
+
+    /** Whatever token: three parts, the first of them a JSON object. */
+    private static final Pattern ANY_TOKEN = Pattern.compile("eyJ[A-Za-z0-9_-]{10,}");
+
+    private static final Pattern SDP_SECRET = Pattern.compile("a=(?:ice-pwd|ice-ufrag|fingerprint):([^\r\n]+)");
+
+    @AutoClose
+    private static final Scene scene = new Scene();
+
+    private final List<String> secrets = new ArrayList<>(List.of(App.PASSWORD, TURN_PASSWORD, WRONG));
+
+    @Test
+    void noSecretIsInTheLogOnACommandLineOrInAChildsEnvironment() throws Exception {
+        try (App app = App.start(
+                scene.rig,
+                variables -> {
+                    variables.put("JAVA_TOOL_OPTIONS", FINEST);
+                    // Nobody is there, which makes no difference to what is said of it.
+                    variables.put("HELIOGRAPH_ICE_SERVER", "turn:somebody:" + TURN_PASSWORD + "@127.0.0.1:9");
+                },
+                "--camera",
+                "test",
+                "--microphone",
+                "test",
+                "--size",
+                "320x240")) {
+            try (Viewer viewer = app.watchedIn(scene.chromium)) {
+                viewer.awaitBeeps(1);
+                descriptions(viewer);
+                everyOtherFlow(app);
+                nothingSecretIsIn("a command line", commandLine(app.desk()));
+                nothingSecretIsIn("a command line", commandLine(app.studio()));
+                nothingSecretIsIn("the studio's environment", read(app.studio(), "environ"));
+            }
+            app.awaitOutput("DEBUG studio: ");
+            app.terminate();
+            assertThat(app.output()).contains("joined as " + App.USER, "TRACE studio: session ", "offer m=");
+            nothingSecretIsIn("the log", app.output());
+            onlyTheOwnerMayRead(app.data());
+        }
+    }
+
+    private void descriptions(Viewer viewer) {
+        String both = viewer.tab()
+                .evaluate(
+                        "heliographProbe.peers[0].localDescription.sdp + heliographProbe.peers[0].remoteDescription.sdp")
+                .getAsString();
+        List<String> found = SDP_SECRET
+                .matcher(both)
+                .results()
+                .map((MatchResult match) -> match.group(1).trim())
+                .distinct()
+                .toList();
+        assertThat(found).hasSizeGreaterThanOrEqualTo(6);
+        secrets.addAll(found);
+    }
+
+    private void everyOtherFlow(App app) throws IOException, GeneralSecurityException {
+        Intruder intruder = new Intruder(URI.create(app.url()));
+        String token = intruder.login(App.USER, App.PASSWORD);
+        secrets.addAll(List.of(token.split("\\.", -1)));
+        assertThat(intruder.join(token)).contains(TURN_PASSWORD);
+        assertThat(intruder.canLogIn(App.USER, WRONG)).isFalse();
+        // People type their password into the field for the name.
+        assertThat(intruder.canLogIn(WRONG, "x")).isFalse();
+        assertThat(intruder.post("api/login", "{\"username\":\"viewer\",\"password\":\"" + WRONG))
+                .isBetween(400, 429);
+        for (String forged : ForgedTokens.of(token, app.data()).values()) {
+            assertThat(intruder.join(forged)).contains("\"error\"");
+            assertThat(intruder.whep("Bearer " + forged, "v=0\r\n")).isEqualTo(401);
+            secrets.add(forged.substring(forged.lastIndexOf('.') + 1));
+        }
+        secrets.removeIf(secret -> secret.length() < 8);
+        intruder.socket("{\"type\":\"join\",\"token\":\"" + token + "\"");
+        intruder.socket("{\"type\":\"join\",\"tok\":\"" + token + "\"}");
+        String offer = "v=0\r\no=- 1 1 IN IP4 127.0.0.1\r\ns=-\r\nt=0 0\r\nm=video 9 UDP/TLS/RTP/SAVPF 96\r\n"
+                + "a=rtpmap:96 VP8/90000\r\na=mid:0\r\na=recvonly\r\na=ice-ufrag:abcd\r\na=ice-pwd:" + WRONG + "\r\n";
+        assertThat(intruder.whep("Bearer " + token, offer)).isBetween(201, 422);
+        assertThat(intruder.whep("Bearer " + token, offer + "a=ssrc:" + WRONG + "\r\n"))
+                .isBetween(400, 422);
+        assertThat(intruder.whep("Bearer " + token, "no SDP " + WRONG)).isBetween(400, 422);
+        intruder.raw("GET /?token=" + token + " HTTP/1.1\r\nHost: h\r\nX: " + WRONG + "\r\n\r\n");
+        intruder.raw("GET /" + WRONG + "%zz HTTP/1.1\r\nAuthorization: Bearer " + token + "\r\n\r\n");
+    }
+
+    private void nothingSecretIsIn(String where, String text) {
+        assertThat(secrets).as(where).allSatisfy(secret -> assertThat(text).doesNotContain(secret));
+        assertThat(ANY_TOKEN.matcher(text).find()).as("a token in " + where).isFalse();
+        assertThat(text).doesNotContain("$argon2");
+    }
+
+    private static void onlyTheOwnerMayRead(Path folder) throws IOException {
+        try (Stream<Path> all = Files.walk(folder)) {
+            assertThat(all)
+                    .hasSizeGreaterThan(1)
+                    .allSatisfy(path -> assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(path)))
+                            .as(path.toString())
+                            .isEqualTo(Files.isDirectory(path) ? "rwx------" : "rw-------"));
+        }
+    }
+
+    private static String commandLine(ProcessHandle process) throws IOException {
+        return read(process, "cmdline");
+    }
+
+    private static String read(ProcessHandle process, String what) throws IOException {
+        return Files.readString(Path.of("/proc", String.valueOf(process.pid()), what), StandardCharsets.ISO_8859_1);
+    }
+}

@@ -1,0 +1,99 @@
+package heliograph.e2e;
+
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.SocketException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A bare connection to the server from an address of one's choice: says what it is told to, HTTP or not; used from one thread. */
+final class Wire implements AutoCloseable {
+    private static final int LIMIT_MILLIS = 20_000;
+    private static final Pattern LENGTH = Pattern.compile("(?im)^content-length: *(\\d+)");
+
+    /**
+     * One answer.
+     *
+     * @param status 0 when the server closed without one
+     * @param head its status line and header
+     * @param body its body
+     */
+    record Answer(int status, String head, String body) {}
+
+    private final Socket socket;
+    private final InputStream in;
+    private final String host;
+
+    /** From an address of the loopback network, such as 127.0.0.7, to the server's. */
+    Wire(String from, URI server) throws IOException {
+        host = server.getAuthority();
+        socket = new Socket();
+        socket.bind(new InetSocketAddress(from, 0));
+        socket.connect(new InetSocketAddress(server.getHost(), server.getPort()), LIMIT_MILLIS);
+        socket.setSoTimeout(LIMIT_MILLIS);
+        in = new BufferedInputStream(socket.getInputStream());
+    }
+
+    /** Says this as it is. */
+    void say(String text) throws IOException {
+        socket.getOutputStream().write(text.getBytes(StandardCharsets.ISO_8859_1));
+    }
+
+    /** An orderly request and its answer; the connection stays open if the server lets it. */
+    Answer request(String line, String header, String body) throws IOException {
+        int length = body.getBytes(StandardCharsets.ISO_8859_1).length;
+        String fields = line.startsWith("GET") ? header : header + "Content-Length: " + length + "\r\n";
+        say(line + " HTTP/1.1\r\nHost: " + host + "\r\n" + fields + "\r\n" + body);
+        return answer(!line.startsWith("HEAD"));
+    }
+
+    /** The next answer. */
+    Answer answer() throws IOException {
+        return answer(true);
+    }
+
+    /** What answers HEAD tells the length of a body that it does not have. */
+    private Answer answer(boolean hasBody) throws IOException {
+        ByteArrayOutputStream head = new ByteArrayOutputStream();
+        while (!head.toString(StandardCharsets.ISO_8859_1).endsWith("\r\n\r\n")) {
+            int next = read();
+            if (next < 0) {
+                return new Answer(0, head.toString(StandardCharsets.ISO_8859_1), "");
+            }
+            head.write(next);
+        }
+        String text = head.toString(StandardCharsets.ISO_8859_1);
+        Matcher length = LENGTH.matcher(text);
+        byte[] body = hasBody && length.find() ? in.readNBytes(Integer.parseInt(length.group(1))) : new byte[0];
+        return new Answer(Integer.parseInt(text.substring(9, 12)), text, new String(body, StandardCharsets.UTF_8));
+    }
+
+    /** Whether the server ends the connection, after whatever else it has to say. */
+    boolean isEnded() throws IOException {
+        int next = 0;
+        while (next >= 0) {
+            next = read();
+        }
+        return true;
+    }
+
+    /** A reset is an end like any other. */
+    private int read() throws IOException {
+        try {
+            return in.read();
+        } catch (SocketException reset) {
+            return -1;
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        socket.close();
+    }
+}
