@@ -53,6 +53,8 @@ final class App implements AutoCloseable {
                 "en",
                 "--port",
                 port,
+                "--https-bind",
+                "127.0.0.1",
                 "--https-port",
                 "0",
                 "--data",
@@ -121,7 +123,7 @@ final class App implements AutoCloseable {
         return url.endsWith("/") ? url : url + "/";
     }
 
-    /** The link over TLS, by the loopback: the network of the machine that tests need not lead to itself. */
+    /** The link over TLS, with a slash at its end. */
     String secureUrl() {
         Matcher link = SECURE.matcher(output());
         if (!link.find()) {

@@ -28,11 +28,12 @@ class InvitationTest {
                 Browser chromium = Chromium.start(rig.environment());
                 App app = App.start(rig, "--camera", "test", "--microphone", "test")) {
             String link = command(app, "create", "--name", "Bert").strip();
-            assertThat(link).startsWith(app.url() + "#invite=");
+            // The door that others can come in by.
+            assertThat(link).startsWith(app.secureUrl() + "#invite=");
             try (Viewer bert = open(chromium, link)) {
                 bert.awaitState("live");
                 bert.awaitMovingPicture(LIMIT);
-                assertThat(bert.tab().evaluate("location.href").getAsString()).isEqualTo(app.url());
+                assertThat(bert.tab().evaluate("location.href").getAsString()).isEqualTo(app.secureUrl());
                 app.awaitOutput("joined as Bert");
                 try (Viewer late = open(chromium, link)) {
                     late.tab().waitFor("document.querySelector('#notice')?.textContent.includes('used up')", LIMIT);
@@ -64,7 +65,7 @@ class InvitationTest {
     private static Viewer open(Browser browser, String link) {
         Viewer viewer = Viewer.open(browser, "about:blank");
         viewer.tab().evaluate("void (location.href = '" + link + "')");
-        viewer.tab().waitFor("location.protocol === 'http:' && document.documentElement?.dataset.state", LIMIT);
+        viewer.tab().waitFor("location.protocol.startsWith('http') && document.documentElement?.dataset.state", LIMIT);
         return viewer;
     }
 

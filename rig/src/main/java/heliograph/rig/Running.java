@@ -23,4 +23,15 @@ public final class Running {
             return false;
         }
     }
+
+    /** What a process is: its command line and its state (proc(5)), for whoever wonders why it is still there. */
+    public static String describe(ProcessHandle process) {
+        Path folder = Path.of("/proc", Long.toString(process.pid()));
+        try {
+            return Files.readString(folder.resolve("cmdline")).replace('\0', ' ')
+                    + Files.readString(folder.resolve("stat"));
+        } catch (IOException gone) {
+            return process.pid() + " is gone";
+        }
+    }
 }

@@ -124,28 +124,6 @@ class SettingsReaderTest extends WithSurroundings {
     }
 
     @Test
-    void whoTakesAnyFreePortTakesAnyForTlsToo() {
-        assertThat(settings("--port", "0").https()).isEqualTo(new Https("0.0.0.0", 0, null, null));
-        assertThat(settings("--port", "0", "--https-port", "9443").https())
-                .isEqualTo(new Https("0.0.0.0", 9443, null, null));
-    }
-
-    @Test
-    void tlsCanBeLeftOut() {
-        assertThat(settings("--https-port", "none").https()).isNull();
-    }
-
-    @Test
-    void aCertificateWithoutItsKeyIsAMistakeAndTheOtherWayRound() {
-        assertThat(mistakes("--tls-certificate", "c.pem"))
-                .containsExactly("--tls-certificate is given, and --tls-key is not. Give both of them, or neither.");
-        environment.put("HELIOGRAPH_TLS_KEY", "k.pem");
-        assertThat(mistakes())
-                .containsExactly(
-                        "HELIOGRAPH_TLS_KEY is given, and --tls-certificate is not. Give both of them, or neither.");
-    }
-
-    @Test
     void aListCanBeNone() {
         Settings settings = settings("--ice-server", "none", "--network-check", "none");
         assertThat(settings.iceServers()).isEqualTo(IceServers.NONE);
