@@ -138,13 +138,12 @@ class WhepOverHttpTest extends WithServer {
     void aFullRoomIsUnavailable() throws Exception {
         List<Client> viewers = new ArrayList<>();
         try {
-            String token = t.viewerToken();
             for (int i = 0; i < TestServer.MAX_VIEWERS; i++) {
                 Client viewer = t.connect();
                 viewers.add(viewer);
-                viewer.join(token);
+                viewer.join(t.viewerToken());
             }
-            HttpResponse<String> response = offer(token).join();
+            HttpResponse<String> response = offer(t.viewerToken()).join();
             assertProblem(response, 503);
             assertThat(response.headers().firstValueAsLong("Retry-After").orElseThrow())
                     .isPositive();

@@ -44,16 +44,25 @@ public final class AccessWatch implements AutoCloseable {
     }
 
     private void look() {
-        String wrong = "";
-        try {
-            accounts.reload().forEach(audit::accountChanged);
-            invitations.reload().forEach(audit::invitationChanged);
-        } catch (IOException | RuntimeException e) {
-            wrong = e.toString();
-        }
+        // Each by itself: accounts that cannot be read must not keep a revoked invitation good.
+        String wrong = complaintOf(() -> accounts.reload().forEach(audit::accountChanged))
+                + complaintOf(() -> invitations.reload().forEach(audit::invitationChanged));
         if (!wrong.isEmpty() && !wrong.equals(complaint)) {
             log.warn("access: what was known before goes on: {}", wrong);
         }
         complaint = wrong;
+    }
+
+    private static String complaintOf(Reload reload) {
+        try {
+            reload.run();
+            return "";
+        } catch (IOException | RuntimeException e) {
+            return e + "; ";
+        }
+    }
+
+    private interface Reload {
+        void run() throws IOException;
     }
 }

@@ -10,12 +10,16 @@ import org.slf4j.LoggerFactory;
  * Who came in, who did not, and who was put out: a line each, all from the logger {@code heliograph.audit}, with the address and
  * the account. Any thread.
  *
+ * <p>Attempts that were not looked at have a line a minute for each address.
+ *
  * <p>A name that was typed is told only where there is an account of that name: people type their password into the wrong field.
  */
 public final class Audit {
     private static final Logger log = LoggerFactory.getLogger("heliograph.audit");
 
     private final Accounts accounts;
+    /** What was not even looked at costs its sender nothing: it must not fill the disk. */
+    private final OncePerMinute patience = new OncePerMinute();
 
     public Audit(Accounts accounts) {
         this.accounts = accounts;
@@ -30,6 +34,9 @@ public final class Audit {
     }
 
     void limited(String address, String typed, Duration wait) {
+        if (!patience.isTime(address)) {
+            return;
+        }
         log.info("audit: {}: sign-in not looked at, {}, {} s to wait", address, who(typed), wait.toSeconds() + 1);
     }
 
@@ -46,6 +53,9 @@ public final class Audit {
     }
 
     void invitationsLimited(String address, Duration wait) {
+        if (!patience.isTime(address)) {
+            return;
+        }
         log.info("audit: {}: invitation not looked at, {} s to wait", address, wait.toSeconds() + 1);
     }
 

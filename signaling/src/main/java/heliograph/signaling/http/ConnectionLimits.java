@@ -5,7 +5,7 @@ import java.time.Duration;
 /**
  * How much strangers may ask of the server before they have shown who they are.
  *
- * @param connections open at the same time, for all together
+ * @param connections open at the same time at one door, for all together
  * @param connectionsOfOne open at the same time from one network, see {@link AddressLimit}
  * @param waiting so long a connection may be open without a whole request on it, from its first byte or the last answer on
  * @param underWay so long a request may take, from its head to the end of its answer

@@ -108,9 +108,11 @@ public final class WebServer {
             if (connector instanceof ServerConnector listening) {
                 listening.addBean(deadlines, false);
                 listening.addBean(addresses);
+                // Each door by itself: a crowd at the one that is open to all must not shut the studio out of the
+                // other.
+                listening.addBean(new NetworkConnectionLimit(limits.connections(), listening));
             }
         }
-        server.addBean(new NetworkConnectionLimit(limits.connections(), server));
     }
 
     /** Stops it; what is still under way after the limit is cut off. */

@@ -73,7 +73,7 @@ public final class WhepHandler extends Handler.Abstract {
     private WhepViewer session(String path, Request request) throws WhepFailure {
         Bearer bearer = Bearer.of(request, admission);
         WhepViewer viewer = sessions.get(path.substring(PATH.length() + 1));
-        if (viewer == null || !viewer.account().equals(bearer.pass().name())) {
+        if (viewer == null || !viewer.owner().equals(bearer.pass().grant())) {
             throw new WhepFailure(HttpStatus.NOT_FOUND_404, "There is no such session; it may have ended.");
         }
         return viewer;
@@ -121,7 +121,7 @@ public final class WhepHandler extends Handler.Abstract {
         String id = ids.get();
         WhepViewer viewer = new WhepViewer(
                 bearer.token(),
-                bearer.pass().name(),
+                bearer.pass().grant(),
                 address,
                 offer,
                 room,

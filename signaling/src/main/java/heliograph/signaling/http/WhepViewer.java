@@ -3,6 +3,7 @@ package heliograph.signaling.http;
 import heliograph.signaling.protocol.ErrorCode;
 import heliograph.signaling.protocol.IceServer;
 import heliograph.signaling.protocol.Message;
+import heliograph.signaling.room.Grant;
 import heliograph.signaling.room.Member;
 import heliograph.signaling.room.RoomThread;
 import heliograph.signaling.room.TokenBucket;
@@ -29,7 +30,7 @@ final class WhepViewer implements Member {
     private static final int MOST_CANDIDATES = 32;
 
     private final String token;
-    private final String account;
+    private final Grant owner;
     private final String address;
     private final RoomThread room;
     private final WhepLimits limits;
@@ -48,10 +49,10 @@ final class WhepViewer implements Member {
 
     private boolean ended;
 
-    /** {@code account} is the token's, {@code address} the player's; {@code over} runs when the session has ended, whoever ended it. */
+    /** {@code owner} is the token's, {@code address} the player's; {@code over} runs when the session has ended, whoever ended it. */
     WhepViewer(
             String token,
-            String account,
+            Grant owner,
             String address,
             String offer,
             RoomThread room,
@@ -60,7 +61,7 @@ final class WhepViewer implements Member {
             InstantSource clock,
             Runnable over) {
         this.token = token;
-        this.account = account;
+        this.owner = owner;
         this.address = address;
         this.room = room;
         this.limits = limits;
@@ -75,9 +76,9 @@ final class WhepViewer implements Member {
         return address;
     }
 
-    /** Whose it is. */
-    String account() {
-        return account;
+    /** Whose it is: an account's, or whoever came in by an invitation. */
+    Grant owner() {
+        return owner;
     }
 
     /** Goes into the room. The answer with its candidates, or a {@link WhepFailure}, or after the limit a timeout. */

@@ -170,8 +170,8 @@ public final class Room {
 
     private void join(Seat seat, Message.Join join) throws Refusal {
         Pass pass = admission.admit(join.token());
-        if (pass.role() == Role.VIEWER && viewers().size() >= limits.maxViewers()) {
-            throw new Refusal(ErrorCode.FULL, "As many viewers as are allowed are here already.");
+        if (pass.role() == Role.VIEWER) {
+            checkRoomFor(pass);
         }
         seat.pass = pass;
         observer.joined(seat.id, pass.role(), pass.name());
@@ -196,6 +196,22 @@ public final class Room {
                 .map(lifetime -> now.plus(lifetime.dividedBy(2)))
                 .orElse(null);
         return iceServers.of(seat.id, now);
+    }
+
+    private void checkRoomFor(Pass pass) throws Refusal {
+        if (viewers().size() >= limits.maxViewers()) {
+            throw new Refusal(ErrorCode.FULL, "As many viewers as are allowed are here already.");
+        }
+        if (family(pass).size() >= limits.seatsOfOne()) {
+            throw new Refusal(ErrorCode.FULL, "As many as are allowed watch by this sign-in already.");
+        }
+    }
+
+    /** Who is here by the same token, or one that it was renewed into: other windows, players. */
+    private List<Seat> family(Pass pass) {
+        return viewers().stream()
+                .filter(viewer -> viewer.pass != null && viewer.pass.family().equals(pass.family()))
+                .toList();
     }
 
     private void fromViewer(Seat seat, Message message) throws Refusal {
@@ -233,11 +249,10 @@ public final class Room {
         }
     }
 
-    /** With this viewer goes whoever else is here by the same token: another window, a player. */
+    /** With this viewer goes its whole family. */
     private void remove(Member member, Pass pass) {
         admission.revoke(pass, member.address());
-        viewers().stream()
-                .filter(viewer -> viewer.pass != null && viewer.pass.family().equals(pass.family()))
+        family(pass)
                 .forEach(viewer ->
                         refuse(viewer, new Refusal(ErrorCode.REMOVED, "The broadcaster removed this viewer.")));
     }

@@ -7,6 +7,7 @@ import java.time.Duration;
  *
  * @param joinTimeout from the connection to a good {@code join}
  * @param maxViewers viewers in the room at the same time
+ * @param seatsOfOne viewers in the room at the same time by one sign-in, which its owner could hand to others
  * @param descriptionBytes the largest {@code offer} or {@code answer}, as UTF-8 on the wire
  * @param messageBytes the largest message of any other kind
  * @param viewerRate how fast a viewer may send, and anybody before joining
@@ -15,6 +16,7 @@ import java.time.Duration;
 public record RoomLimits(
         Duration joinTimeout,
         int maxViewers,
+        int seatsOfOne,
         int descriptionBytes,
         int messageBytes,
         Rate viewerRate,
@@ -33,6 +35,8 @@ public record RoomLimits(
         return new RoomLimits(
                 Duration.ofSeconds(5),
                 maxViewers,
+                // A few windows and players; a class of thirty signs in thirty times.
+                4,
                 64 * 1024,
                 4 * 1024,
                 new Rate(50, 20),

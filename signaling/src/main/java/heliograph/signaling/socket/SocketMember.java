@@ -57,12 +57,14 @@ final class SocketMember implements Member {
     @Override
     public void end(ErrorCode code, String text) {
         log.debug("{}: {}: {}", this, code, text);
+        faulty.set(true);
         outbox.add(json.encode(new Message.Refused(code, text)));
         close(code.closeCode(), text);
     }
 
     @Override
     public void end() {
+        faulty.set(true);
         close(NORMAL_CLOSURE, "");
     }
 
@@ -83,7 +85,7 @@ final class SocketMember implements Member {
         }
     }
 
-    /** After a fault nothing more is read. */
+    /** After a fault, or its end, nothing more of it is read. */
     boolean isFaulty() {
         return faulty.get();
     }

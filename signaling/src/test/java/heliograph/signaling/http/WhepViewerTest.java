@@ -6,6 +6,7 @@ import heliograph.signaling.ice.IceServers;
 import heliograph.signaling.protocol.ErrorCode;
 import heliograph.signaling.protocol.Role;
 import heliograph.signaling.room.Audience;
+import heliograph.signaling.room.Grant;
 import heliograph.signaling.room.Refusal;
 import heliograph.signaling.room.Room;
 import heliograph.signaling.room.RoomLimits;
@@ -43,7 +44,7 @@ class WhepViewerTest {
         try (RoomThread thread = new RoomThread(room, bug -> {})) {
             WhepViewer viewer = new WhepViewer(
                     "token",
-                    "anna",
+                    new Grant.Account("anna", "1"),
                     "127.0.0.1",
                     "v=0",
                     thread,

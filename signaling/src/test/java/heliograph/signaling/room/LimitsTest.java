@@ -48,6 +48,19 @@ class LimitsTest {
     }
 
     @Test
+    void oneSignInHasFourSeatsAndTakesNobodyElses() {
+        for (int i = 0; i < 4; i++) {
+            FakeMember window = f.connect();
+            f.say(window, new Message.Join("shared"));
+            assertThat(window.ended).isFalse();
+        }
+        FakeMember fifth = f.connect();
+        f.say(fifth, new Message.Join("shared"));
+        assertThat(fifth.endedWith).isEqualTo(ErrorCode.FULL);
+        assertThat(f.viewer().ended).isFalse();
+    }
+
+    @Test
     void fiftyMessagesAtOnceAreAllowedAndNotOneMore() {
         FakeMember viewer = f.viewer();
         speak(viewer, 49);
