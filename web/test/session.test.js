@@ -204,10 +204,33 @@ test('an invitation that lets nobody in leads to the sign-in card, which says wh
   assert.equal(after(NOBODY, INVITED, refusal, { type: 'sign-in', username: 'v', password: 'x' }).phase, 'signing-in');
 });
 
-test('an invitation that is opened while somebody watches takes the place of the token', () => {
-  const state = after(WATCHING, INVITED);
-  assert.deepEqual(state.effects, ['cancel', 'disconnect', 'clear', 'forget', 'exchange']);
-  assert.deepEqual([state.token, state.session, state.shown], [null, null, null]);
+test('an invitation that is opened while somebody watches takes the place of the token once it is good', () => {
+  const asked = after(WATCHING, INVITED);
+  assert.deepEqual([asked.phase, asked.token, asked.shown, asked.effects], ['live', 'T', 's1', ['exchange']]);
+  const state = after(WATCHING, INVITED, { type: 'signed-in', token: 'T2', user: 'Anna' });
+  assert.deepEqual(state.effects, ['cancel', 'disconnect', 'clear', 'forget', 'remember', 'connect']);
+  assert.deepEqual([state.phase, state.token, state.user, state.session, state.shown], ['connecting', 'T2', 'Anna', null, null]);
+  assert.deepEqual(after(WATCHING, INVITED, { type: 'signed-in', token: 'T2' }, { type: 'signed-in', token: 'T3' }).token, 'T2');
+});
+
+test('a link with rubbish for an invitation puts nobody out', () => {
+  const refusal = { type: 'sign-in-failed', notice: 'invitation-unknown', wait: 0 };
+  const { phase, token, shown, effects } = after(WATCHING, INVITED, refusal);
+  assert.deepEqual([phase, token, shown, effects], ['live', 'T', 's1', []]);
+  assert.equal(after(OPENED, INVITED, refusal, JOINED, live('s1'), picture('s1')).phase, 'live', 'after a reload as well');
+});
+
+test('who is let in no more while an invitation is exchanged comes in by it, or learns why not', () => {
+  const waiting = after(WATCHING, INVITED, refused('token-expired'));
+  assert.deepEqual([waiting.phase, waiting.token], ['connecting', null]);
+  assert.equal(after(WATCHING, INVITED, refused('token-expired'), { type: 'signed-in', token: 'T2' }).token, 'T2');
+  const refusal = { type: 'sign-in-failed', notice: 'invitation-used', wait: 0 };
+  const { phase, notice } = after(WATCHING, INVITED, refused('token-expired'), refusal);
+  assert.deepEqual([phase, notice], ['signed-out', 'invitation-used']);
+});
+
+test('who signs out while an invitation is exchanged stays out', () => {
+  assert.equal(after(WATCHING, INVITED, { type: 'sign-out' }, { type: 'signed-in', token: 'T2' }).token, null);
 });
 
 test('the invitation is not kept in the state', () => {

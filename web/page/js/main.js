@@ -161,7 +161,6 @@ addEventListener('hashchange', () => {
 addEventListener('pagehide', () => signaling.close());
 addEventListener('pageshow', ({ persisted }) => { if (persisted) dispatch({ type: 'wake' }); });
 
-dispatch({ type: 'opened', supported: 'RTCPeerConnection' in globalThis,
-  ...(invitation === null ? remembered() : { token: null, user: '' }) });
+dispatch({ type: 'opened', supported: 'RTCPeerConnection' in globalThis, ...remembered() });
 if (invitation !== null) dispatch({ type: 'invited', invitation });
 if (state.phase === 'connecting') player.show([]); // a reload or an invitation: with sound where the browser trusts this page, else muted

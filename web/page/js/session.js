@@ -27,6 +27,7 @@
  * @property {number} wait seconds until signing in may be tried again
  * @property {string} user
  * @property {string|null} token
+ * @property {boolean} exchanging whether an invitation is being exchanged; whoever is here stays until it is good
  * @property {boolean} joined whether the room has let this socket in
  * @property {boolean} retrying whether a retry is scheduled
  * @property {number} attempt tries in a row that brought no picture
@@ -77,7 +78,7 @@ export const SETTLED_MS = 5000;
 /** @returns {State} */
 export function initial() {
   return {
-    phase: 'signed-out', notice: null, wait: 0, user: '', token: null, joined: false, retrying: false,
+    phase: 'signed-out', notice: null, wait: 0, user: '', token: null, exchanging: false, joined: false, retrying: false,
     attempt: 0, mediaFailures: 0, iceServers: [], session: null, shown: null,
   };
 }
@@ -95,13 +96,11 @@ export function next(state, event) {
           { do: 'login', username: event.username, password: event.password })
       : stay(state);
     case 'invited': return state.phase === 'unsupported' ? stay(state) : invited(state, event.invitation);
-    case 'signed-in': return asksForToken(state) ? signedIn(state, event.token, event.user ?? state.user) : stay(state);
+    case 'signed-in': return signedIn(state, event.token, event.user ?? state.user);
     case 'renewed': return state.token !== null
       ? step(state, { token: event.token }, { do: 'remember', token: event.token, user: state.user })
       : stay(state);
-    case 'sign-in-failed': return asksForToken(state)
-      ? step(state, { phase: 'signed-out', notice: event.notice, wait: event.wait })
-      : stay(state);
+    case 'sign-in-failed': return signInFailed(state, event);
     case 'joined': return step(state, { joined: true, iceServers: event.iceServers });
     case 'ice-servers': return step(state, { iceServers: event.iceServers });
     case 'live': return live(state, event.session);
@@ -130,16 +129,26 @@ function opened(state, { supported, token, user }) {
   return step(state, { phase: 'connecting', token, user }, { do: 'connect', token });
 }
 
-/** Whoever was here before goes: the link was opened to come in by it. @param {State} state @param {string} invitation @returns {Step} */
+/** Whoever is here stays meanwhile: anybody can make a link that lets nobody in. @param {State} state @param {string} invitation @returns {Step} */
 function invited(state, invitation) {
-  const { effects } = out(state, 'signed-out', '');
-  return { state: { ...initial(), phase: 'connecting' }, effects: [...effects, { do: 'exchange', invitation }] };
+  const phase = state.token === null ? 'connecting' : state.phase;
+  return step(state, { phase, exchanging: true, notice: null }, { do: 'exchange', invitation });
 }
 
 /** @param {State} state @param {string} token @param {string} user @returns {Step} */
 function signedIn(state, token, user) {
-  return step(state, { phase: 'connecting', token, user, attempt: 0, mediaFailures: 0 },
-    { do: 'remember', token, user }, { do: 'connect', token });
+  if (!asksForToken(state)) return stay(state);
+  // Whoever was here before goes: the link was opened to come in by it.
+  const before = state.token === null ? [] : out(state, 'signed-out', '').effects;
+  return { state: { ...initial(), phase: 'connecting', token, user },
+    effects: [...before, { do: 'remember', token, user }, { do: 'connect', token }] };
+}
+
+/** @param {State} state @param {{notice: Notice, wait: number}} event @returns {Step} */
+function signInFailed(state, { notice, wait }) {
+  if (!asksForToken(state)) return stay(state);
+  if (state.token !== null) return step(state, { exchanging: false });
+  return step(state, { phase: 'signed-out', exchanging: false, notice, wait });
 }
 
 /** The token of whoever was removed is void; a full room may have a place by now. @param {State} state @returns {Step} */
@@ -170,12 +179,18 @@ function refused(state, code) {
   if (!inRoom(state)) return stay(state);
   switch (code) {
     case 'unauthorized':
-    case 'token-expired': return out(state, 'expired', state.user);
+    case 'token-expired': return expired(state);
     case 'removed': return gone({ ...state, token: null }, 'removed', { do: 'forget', user: state.user });
     case 'full': return gone({ ...state, retrying: true }, 'full', { do: 'schedule', attempt: 0, slow: true });
     case 'going-away': return lost(state, 'going-away');
     default: return stay(state); // what is fatal beyond these closes the socket, and that says it again
   }
+}
+
+/** An invitation on its way may do without the sign-in card. @param {State} state @returns {Step} */
+function expired(state) {
+  const { state: left, effects } = out(state, state.exchanging ? 'connecting' : 'expired', state.user);
+  return { state: { ...left, exchanging: state.exchanging }, effects };
 }
 
 /** @param {State} state @param {{code: number, lasted: number}} event @returns {Step} */
@@ -249,8 +264,8 @@ function dropPending({ session, shown }) {
 }
 
 /** Whether an answer with a token is waited for. @param {State} state */
-function asksForToken({ phase, token }) {
-  return phase === 'signing-in' || (phase === 'connecting' && token === null);
+function asksForToken({ phase, exchanging }) {
+  return phase === 'signing-in' || exchanging;
 }
 
 /** Whether there is a socket, or the wish for one: who found the room full has one while it asks again. @param {State} state */

@@ -1,18 +1,11 @@
 package heliograph.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import heliograph.rig.Browser;
 import heliograph.rig.Pictures;
 import heliograph.rig.Viewer;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.Socket;
-import java.net.URI;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -90,33 +83,5 @@ class DoorsTest {
                 first.close();
             }
         }
-    }
-
-    @Test
-    void aThousandSilentSocketsFromOneAddressTakeNothingFromThoseWhoWatch() throws IOException {
-        List<Socket> sockets = new ArrayList<>();
-        try (App app = App.start(scene.rig, "--camera", "test", "--microphone", "none");
-                Viewer viewer = app.watchedIn(scene.chromium)) {
-            for (int i = 0; i < 1000; i++) {
-                sockets.add(silent(URI.create(app.url()).getPort()));
-            }
-            await().untilAsserted(() -> assertThat(app.output()).contains("127.0.0.2 has 256 open, more are refused"));
-            try (Viewer newcomer = app.watchedIn(scene.firefox)) {
-                newcomer.awaitMovingPicture(LIMIT);
-            }
-            assertThat(viewer.watch(60, LIMIT).backwards()).isZero();
-            assertThat(viewer.state()).isEqualTo("live");
-        } finally {
-            for (Socket socket : sockets) {
-                socket.close();
-            }
-        }
-    }
-
-    private static Socket silent(int port) throws IOException {
-        Socket socket = new Socket();
-        socket.bind(new InetSocketAddress("127.0.0.2", 0));
-        socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
-        return socket;
     }
 }

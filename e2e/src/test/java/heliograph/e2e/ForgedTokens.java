@@ -37,6 +37,22 @@ final class ForgedTokens {
         return new ForgedTokens(good, Files.readAllBytes(data.resolve("token.key"))).all();
     }
 
+    /** What the program's own broadcaster joins with, made of a viewer's with the server's key. */
+    static String broadcaster(String good, Path data) throws IOException, GeneralSecurityException {
+        ForgedTokens by = new ForgedTokens(good, Files.readAllBytes(data.resolve("token.key")));
+        JsonObject claims = JsonParser.parseString(by.claims).getAsJsonObject();
+        claims.remove("acv");
+        claims.addProperty("sid", "a-family-of-its-own");
+        return sign(by.kind("broadcaster"), claims.toString(), by.key, "HmacSHA256");
+    }
+
+    /** The same as it was when it had an hour left, so that the server renews it, made with the server's key. */
+    static String old(String good, Path data) throws IOException, GeneralSecurityException {
+        ForgedTokens by = new ForgedTokens(good, Files.readAllBytes(data.resolve("token.key")));
+        long end = Instant.now().plus(Duration.ofHours(1)).getEpochSecond();
+        return sign(by.header, with(with(by.claims, "exp", end), "iat", end - 43_200), by.key, "HmacSHA256");
+    }
+
     private Map<String, String> all() throws GeneralSecurityException {
         Map<String, String> tokens = new LinkedHashMap<>();
         tokens.put("alg none", encode(header.replace("HS256", "none")) + "." + encode(claims) + ".");

@@ -66,12 +66,34 @@ final class Intruder {
                 .statusCode();
     }
 
+    /** The answer to a body of JSON. */
+    HttpResponse<String> json(String path, String name, String value) {
+        JsonObject body = new JsonObject();
+        body.addProperty(name, value);
+        return send(HttpRequest.newBuilder(server.resolve(path))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body.toString())));
+    }
+
+    /** The answer to a fragment for a WHEP session, which restarts ICE if its credentials are others. */
+    HttpResponse<String> patch(String location, String token, String fragment) {
+        return send(HttpRequest.newBuilder(server.resolve(location))
+                .header("Authorization", "Bearer " + token)
+                .header("Content-Type", "application/trickle-ice-sdpfrag")
+                .header("If-Match", "*")
+                .method("PATCH", HttpRequest.BodyPublishers.ofString(fragment)));
+    }
+
     int whep(String authorization, String sdp) {
+        return watch(authorization, sdp).statusCode();
+    }
+
+    /** The answer to a WHEP player's offer. */
+    HttpResponse<String> watch(String authorization, String sdp) {
         return send(HttpRequest.newBuilder(server.resolve("whep"))
-                        .header("Authorization", authorization)
-                        .header("Content-Type", "application/sdp")
-                        .POST(HttpRequest.BodyPublishers.ofString(sdp)))
-                .statusCode();
+                .header("Authorization", authorization)
+                .header("Content-Type", "application/sdp")
+                .POST(HttpRequest.BodyPublishers.ofString(sdp)));
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) {

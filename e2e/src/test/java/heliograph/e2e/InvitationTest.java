@@ -6,28 +6,20 @@ import heliograph.rig.Browser;
 import heliograph.rig.Chromium;
 import heliograph.rig.Rig;
 import heliograph.rig.Viewer;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A link that lets in without a password, made and taken back while the program runs. */
 class InvitationTest {
     private static final Duration LIMIT = Duration.ofSeconds(30);
 
-    @TempDir
-    private Path temp;
-
     @Test
-    void whoeverOpensTheLinkWatchesUntilItIsTakenBackAndNobodyElseComesInByIt() throws Exception {
+    void whoeverOpensTheLinkWatchesUntilItIsTakenBackAndNobodyElseComesInByIt() {
         try (Rig rig = Rig.start();
                 Browser chromium = Chromium.start(rig.environment());
                 App app = App.start(rig, "--camera", "test", "--microphone", "test")) {
-            String link = command(app, "create", "--name", "Bert").strip();
+            String link =
+                    app.order("", "invitations", "create", "--name", "Bert").strip();
             // The door that others can come in by.
             assertThat(link).startsWith(app.secureUrl() + "#invite=");
             try (Viewer bert = open(chromium, link)) {
@@ -44,8 +36,8 @@ class InvitationTest {
                 bert.tab().reload();
                 bert.awaitState("live");
                 bert.awaitMovingPicture(LIMIT);
-                String id = command(app, "list").substring(0, 6);
-                command(app, "revoke", id);
+                String id = app.order("", "invitations", "list").substring(0, 6);
+                app.order("", "invitations", "revoke", id);
                 long revoked = System.nanoTime();
                 bert.awaitState("expired");
                 Figures.put(
@@ -67,24 +59,5 @@ class InvitationTest {
         viewer.tab().evaluate("void (location.href = '" + link + "')");
         viewer.tab().waitFor("location.protocol.startsWith('http') && document.documentElement?.dataset.state", LIMIT);
         return viewer;
-    }
-
-    /** What {@code invitations ...} prints, run beside the program. */
-    private String command(App app, String... words) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(
-                ProcessHandle.current().info().command().orElseThrow(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                "heliograph.broadcaster.desk.Main",
-                "invitations"));
-        command.addAll(List.of(words));
-        command.addAll(List.of("--data", app.data().toString()));
-        ProcessBuilder builder = new ProcessBuilder(command);
-        builder.environment().keySet().removeIf(name -> name.startsWith("HELIOGRAPH_"));
-        Path err = temp.resolve("err");
-        Process process = builder.redirectError(err.toFile()).start();
-        String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor()).as(err.toString()).isZero();
-        return out;
     }
 }

@@ -1,10 +1,13 @@
 package heliograph.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import com.google.gson.JsonParser;
 import heliograph.rig.Viewer;
 import java.io.IOException;
 import java.net.URI;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +15,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -20,8 +24,10 @@ import org.junit.jupiter.api.Test;
 
 /** Every flow of the whole program with every logger at its finest: what is said and where it is kept. */
 class LogsTest {
-    private static final String TURN_PASSWORD = "turn-pass-8c1f";
+    private static final String TURN_SECRET = "turn-secret-5b0e";
     private static final String WRONG = "wrong-pass-31d7";
+    private static final String ANNAS = "annas-pass-77aa";
+    private static final String PATCHED = "P2uYro0UCOQ4zxjKXaWCBui1";
     private static final String FINEST = "-Dorg.slf4j.simpleLogger.defaultLogLevel=trace"
             + " -Dorg.slf4j.simpleLogger.log.org.eclipse.jetty=trace"
             + " -Dorg.slf4j.simpleLogger.log.org.eclipse.jetty.http.HttpParser=trace";
@@ -31,10 +37,12 @@ class LogsTest {
 
     private static final Pattern SDP_SECRET = Pattern.compile("a=(?:ice-pwd|ice-ufrag|fingerprint):([^\r\n]+)");
 
+    private static final Pattern CREDENTIAL = Pattern.compile("credential\"?[=:] ?\"([^\"]+)\"");
+
     @AutoClose
     private static final Scene scene = new Scene();
 
-    private final List<String> secrets = new ArrayList<>(List.of(App.PASSWORD, TURN_PASSWORD, WRONG));
+    private final List<String> secrets = new ArrayList<>(List.of(App.PASSWORD, TURN_SECRET, WRONG, ANNAS, PATCHED));
 
     @Test
     void noSecretIsInTheLogOnACommandLineOrInAChildsEnvironment() throws Exception {
@@ -43,25 +51,37 @@ class LogsTest {
                 variables -> {
                     variables.put("JAVA_TOOL_OPTIONS", FINEST);
                     // Nobody is there, which makes no difference to what is said of it.
-                    variables.put("HELIOGRAPH_ICE_SERVER", "turn:somebody:" + TURN_PASSWORD + "@127.0.0.1:9");
+                    variables.put("HELIOGRAPH_TURN_SECRET", TURN_SECRET);
+                    // Accounts are those of the data folder then.
+                    variables.remove("HELIOGRAPH_USER");
+                    variables.remove("HELIOGRAPH_PASSWORD");
                 },
+                "--turn-server",
+                "turn:127.0.0.1:9?transport=udp",
                 "--camera",
                 "test",
                 "--microphone",
                 "test",
                 "--size",
                 "320x240")) {
+            app.order(App.PASSWORD + "\n", "accounts", "password", App.USER);
+            app.awaitOutput("account " + App.USER);
             try (Viewer viewer = app.watchedIn(scene.chromium)) {
                 viewer.awaitBeeps(1);
                 descriptions(viewer);
                 everyOtherFlow(app);
+                players(app, viewer);
+                accountsAndInvitations(app);
+                renewalAndRemoval(app);
                 nothingSecretIsIn("a command line", commandLine(app.desk()));
                 nothingSecretIsIn("a command line", commandLine(app.studio()));
                 nothingSecretIsIn("the studio's environment", read(app.studio(), "environ"));
             }
             app.awaitOutput("DEBUG studio: ");
             app.terminate();
-            assertThat(app.output()).contains("joined as " + App.USER, "TRACE studio: session ", "offer m=");
+            assertThat(app.output())
+                    .contains("joined as " + App.USER, "TRACE studio: session ", "offer m=")
+                    .contains("came in by invitation", "account anna", "removed by the broadcaster");
             nothingSecretIsIn("the log", app.output());
             onlyTheOwnerMayRead(app.data());
         }
@@ -86,7 +106,7 @@ class LogsTest {
         Intruder intruder = new Intruder(URI.create(app.url()));
         String token = intruder.login(App.USER, App.PASSWORD);
         secrets.addAll(List.of(token.split("\\.", -1)));
-        assertThat(intruder.join(token)).contains(TURN_PASSWORD);
+        secretsOf(CREDENTIAL, intruder.join(token));
         assertThat(intruder.canLogIn(App.USER, WRONG)).isFalse();
         // People type their password into the field for the name.
         assertThat(intruder.canLogIn(WRONG, "x")).isFalse();
@@ -108,6 +128,87 @@ class LogsTest {
         assertThat(intruder.whep("Bearer " + token, "no SDP " + WRONG)).isBetween(400, 422);
         intruder.raw("GET /?token=" + token + " HTTP/1.1\r\nHost: h\r\nX: " + WRONG + "\r\n\r\n");
         intruder.raw("GET /" + WRONG + "%zz HTTP/1.1\r\nAuthorization: Bearer " + token + "\r\n\r\n");
+    }
+
+    private void players(App app, Viewer viewer) {
+        Intruder player = new Intruder(URI.create(app.url()));
+        String token = player.login(App.USER, App.PASSWORD);
+        String offer = viewer.tab()
+                .evaluate("heliographProbe.peers[0].localDescription.sdp")
+                .getAsString();
+        HttpResponse<String> session = player.watch("Bearer " + token, offer);
+        assertThat(session.statusCode()).isEqualTo(201);
+        // Of the member's own, which TURN servers ask for.
+        assertThat(session.headers().allValues("Link")).anyMatch(link -> link.contains("127.0.0.1:9?transport=udp"));
+        secretsOf(CREDENTIAL, String.join("\n", session.headers().allValues("Link")));
+        String location = session.headers().firstValue("Location").orElseThrow();
+        secrets.addAll(List.of(token.split("\\.", -1)));
+        secretsOf(SDP_SECRET, session.body());
+        HttpResponse<String> restarted = player.patch(
+                location,
+                token,
+                "a=ice-ufrag:EsAw\r\na=ice-pwd:" + PATCHED + "\r\nm=video 9 UDP/TLS/RTP/SAVPF 96\r\na=mid:0\r\n");
+        assertThat(restarted.statusCode()).isEqualTo(200);
+        secretsOf(SDP_SECRET, restarted.body());
+        assertThat(player.patch(location, token, "a=ice-pwd:" + PATCHED + "\r\n")
+                        .statusCode())
+                .isEqualTo(422);
+    }
+
+    private void accountsAndInvitations(App app) {
+        Intruder guest = new Intruder(URI.create(app.url()));
+        app.order(ANNAS + "\n", "accounts", "add", "anna");
+        await().until(() -> guest.canLogIn("anna", ANNAS));
+        String annas = guest.login("anna", ANNAS);
+        app.order("", "accounts", "remove", "anna");
+        await().until(() -> guest.join(annas).contains("unauthorized"));
+
+        String link = app.order("", "invitations", "create", "--name", "Bert").strip();
+        String secret = link.substring(link.indexOf('=') + 1);
+        await().until(() -> guest.json("api/invitation", "invitation", secret).statusCode() == 200);
+        assertThat(guest.json("api/invitation", "invitation", secret).statusCode())
+                .isEqualTo(410);
+        String second = app.order("", "invitations", "create", "--name", "Carl").strip();
+        String unused = second.substring(second.indexOf('=') + 1);
+        AtomicReference<String> carls = new AtomicReference<>("");
+        await().until(() -> {
+            HttpResponse<String> answer = guest.json("api/invitation", "invitation", unused);
+            carls.set(answer.body());
+            return answer.statusCode() == 200;
+        });
+        String token = JsonParser.parseString(carls.get())
+                .getAsJsonObject()
+                .get("token")
+                .getAsString();
+        assertThat(guest.join(token)).contains("Carl");
+        app.order("", "invitations", "list").lines().forEach(line -> app.order("", "invitations", "revoke", id(line)));
+        await().until(() -> guest.join(token).contains("unauthorized"));
+        secrets.addAll(List.of(annas, token, secret, link, unused, second, "#invite"));
+    }
+
+    private static String id(String line) {
+        return line.substring(0, 6);
+    }
+
+    private void renewalAndRemoval(App app) throws IOException, GeneralSecurityException {
+        URI server = URI.create(app.url());
+        String token = new Intruder(server).login(App.USER, App.PASSWORD);
+        try (Member watcher = new Member(server, ForgedTokens.old(token, app.data()))) {
+            secrets.add(watcher.hear("token").get("token").getAsString());
+        }
+        String broadcasters = ForgedTokens.broadcaster(token, app.data());
+        Member.remove(server, token, broadcasters);
+        secrets.addAll(List.of(token, broadcasters));
+    }
+
+    private void secretsOf(Pattern pattern, String text) {
+        List<String> found = pattern.matcher(text)
+                .results()
+                .map((MatchResult match) -> match.group(1).trim())
+                .filter(secret -> secret.length() >= 8)
+                .toList();
+        assertThat(found).isNotEmpty();
+        secrets.addAll(found);
     }
 
     private void nothingSecretIsIn(String where, String text) {

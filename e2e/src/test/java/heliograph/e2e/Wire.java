@@ -1,12 +1,12 @@
 package heliograph.e2e;
 
 import java.io.BufferedInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
@@ -60,27 +60,44 @@ final class Wire implements AutoCloseable {
 
     /** What answers HEAD tells the length of a body that it does not have. */
     private Answer answer(boolean hasBody) throws IOException {
-        ByteArrayOutputStream head = new ByteArrayOutputStream();
-        while (!head.toString(StandardCharsets.ISO_8859_1).endsWith("\r\n\r\n")) {
+        StringBuilder head = new StringBuilder();
+        while (!endsHead(head)) {
             int next = read();
             if (next < 0) {
-                return new Answer(0, head.toString(StandardCharsets.ISO_8859_1), "");
+                return new Answer(0, head.toString(), "");
             }
-            head.write(next);
+            head.append((char) next);
         }
-        String text = head.toString(StandardCharsets.ISO_8859_1);
+        String text = head.toString();
         Matcher length = LENGTH.matcher(text);
         byte[] body = hasBody && length.find() ? in.readNBytes(Integer.parseInt(length.group(1))) : new byte[0];
         return new Answer(Integer.parseInt(text.substring(9, 12)), text, new String(body, StandardCharsets.UTF_8));
     }
 
-    /** Whether the server ends the connection, after whatever else it has to say. */
-    boolean isEnded() throws IOException {
-        int next = 0;
-        while (next >= 0) {
-            next = read();
+    private static boolean endsHead(StringBuilder text) {
+        int end = text.length();
+        return end >= 4 && text.charAt(end - 1) == '\n' && text.charAt(end - 3) == '\n';
+    }
+
+    /** Whatever else the server has to say before it ends the connection, which it has to. */
+    String rest() throws IOException {
+        StringBuilder rest = new StringBuilder();
+        for (int next = read(); next >= 0; next = read()) {
+            rest.append((char) next);
         }
-        return true;
+        return rest.toString();
+    }
+
+    /** Whether the server has ended the connection by now, on which it had nothing to say. */
+    boolean isCut() throws IOException {
+        socket.setSoTimeout(1);
+        try {
+            return read() < 0;
+        } catch (SocketTimeoutException open) {
+            return false;
+        } finally {
+            socket.setSoTimeout(LIMIT_MILLIS);
+        }
     }
 
     /** A reset is an end like any other. */

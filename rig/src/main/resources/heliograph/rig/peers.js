@@ -40,3 +40,25 @@ heliographProbe.received = async () => {
   }
   return received;
 };
+
+// How long no frame came, at the longest: asked of the receiver ten times a second. What a busy machine leaves out on its
+// way to the screen came nevertheless; and a question that is late makes the time shorter, never longer.
+const arrivals = { frames: -1, since: 0, longest: 0 };
+
+/** Begins to look, for as long as the page is there. */
+heliographProbe.watchArrivals = async () => {
+  for (;;) {
+    const { video, now } = await heliographProbe.received();
+    const frames = video?.framesReceived ?? arrivals.frames;
+    if (frames !== arrivals.frames) Object.assign(arrivals, { frames, since: performance.now() });
+    arrivals.longest = Math.max(arrivals.longest, now - arrivals.since);
+    await new Promise(next => setTimeout(next, 100));
+  }
+};
+
+/** The longest, in milliseconds, since it was asked last. */
+heliographProbe.takeStandstill = () => {
+  const { longest } = arrivals;
+  arrivals.longest = 0;
+  return longest;
+};

@@ -1,19 +1,17 @@
 package heliograph.signaling;
 
+import heliograph.signaling.http.WebOrigin;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** The options of the door with TLS, and of who may come through a proxy. Used by the thread that starts the program. */
 final class HttpsOptions {
     private static final String NONE = "none";
-    private static final Pattern ORIGIN = Pattern.compile("https?://([a-z0-9._-]+|\\[[0-9a-f:.]+])(:\\d{1,5})?");
 
     @Option(
             names = "--https-bind",
@@ -65,7 +63,7 @@ final class HttpsOptions {
 
     Set<String> allowedOrigins() {
         Set<String> all = new TreeSet<>();
-        origins.forEach(origin -> all.add(origin.toLowerCase(Locale.ROOT)));
+        origins.forEach(origin -> WebOrigin.parse(origin).ifPresent(all::add));
         return all;
     }
 
@@ -82,7 +80,7 @@ final class HttpsOptions {
             mistakes.add("--tls-certificate is of no use with --https-port none.");
         }
         for (String origin : origins) {
-            if (!ORIGIN.matcher(origin.toLowerCase(Locale.ROOT)).matches()) {
+            if (WebOrigin.parse(origin).isEmpty()) {
                 mistakes.add("--allowed-origin " + origin
                         + " is no origin; it must look like https://cam.example.org, without a path.");
             }

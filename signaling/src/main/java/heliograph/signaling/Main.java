@@ -43,6 +43,8 @@ import picocli.CommandLine.Option;
             "Exit codes: 0 ended as asked, 1 could not start, 2 wrong options."
         })
 public final class Main implements Callable<Integer> {
+    private static final String USER = "HELIOGRAPH_USER";
+    private static final String PASSWORD = "HELIOGRAPH_PASSWORD";
     private static final int CANNOT_START = 1;
     private static final int WRONG_OPTIONS = 2;
     private static final Path DATA = Path.of(System.getProperty("user.home"), ".heliograph-signaling");
@@ -217,8 +219,8 @@ public final class Main implements Callable<Integer> {
     }
 
     private @Nullable Credentials account() {
-        String user = environment.get("HELIOGRAPH_USER");
-        String password = environment.get("HELIOGRAPH_PASSWORD");
+        String user = environment.get(USER);
+        String password = environment.get(PASSWORD);
         return user == null || password == null ? null : new Credentials(user, password);
     }
 
@@ -239,10 +241,27 @@ public final class Main implements Callable<Integer> {
                         "--trusted-proxy " + proxy + " is no address in figures, such as 127.0.0.1 or 10.0.0.0/8.");
             }
         }
-        if (environment.containsKey("HELIOGRAPH_USER") != environment.containsKey("HELIOGRAPH_PASSWORD")) {
-            mistakes.add("HELIOGRAPH_USER and HELIOGRAPH_PASSWORD must both be set, or neither.");
-        }
+        checkAccount(mistakes);
         return mistakes;
+    }
+
+    /** What nobody could sign in with is no account. */
+    private void checkAccount(List<String> mistakes) {
+        String user = environment.get(USER);
+        String password = environment.get(PASSWORD);
+        if (user == null && password == null) {
+            return;
+        }
+        if (user == null || user.isBlank() || password == null || password.isEmpty()) {
+            mistakes.add(USER + " and " + PASSWORD + " must both be set and not be empty, or neither.");
+            return;
+        }
+        if (user.length() > Credentials.LONGEST_USERNAME) {
+            mistakes.add(USER + " is longer than " + Credentials.LONGEST_USERNAME + " characters.");
+        }
+        if (password.length() > Credentials.LONGEST_PASSWORD) {
+            mistakes.add(PASSWORD + " is longer than " + Credentials.LONGEST_PASSWORD + " characters.");
+        }
     }
 
     private static boolean closedInTime(CountDownLatch ended) {

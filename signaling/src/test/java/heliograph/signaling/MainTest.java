@@ -82,6 +82,8 @@ class MainTest {
                 "key.pem",
                 "--allowed-origin",
                 "cam.example.org",
+                "--allowed-origin",
+                "http://my_host",
                 "--ice-server",
                 "turn:relay.example.org",
                 "--turn-server",
@@ -97,7 +99,27 @@ class MainTest {
                         "--turn-server stun:",
                         "HELIOGRAPH_PASSWORD",
                         "HELIOGRAPH_TURN_SECRET")
-                .contains("--https-port 84430", "--tls-certificate and --tls-key", "--allowed-origin cam.example.org");
+                .contains(
+                        "--https-port 84430",
+                        "--tls-certificate and --tls-key",
+                        "--allowed-origin cam.example.org",
+                        "--allowed-origin http://my_host");
+    }
+
+    @Test
+    void anAccountThatNobodyCouldSignInWithIsAMistake() {
+        assertThat(run(Map.of("HELIOGRAPH_USER", "", "HELIOGRAPH_PASSWORD", "secret-one")))
+                .isEqualTo(2);
+        assertThat(run(Map.of("HELIOGRAPH_USER", "anna", "HELIOGRAPH_PASSWORD", "")))
+                .isEqualTo(2);
+        assertThat(err.toString(StandardCharsets.UTF_8).lines())
+                .hasSize(2)
+                .allMatch(line -> line.contains("not be empty"));
+        assertThat(run(Map.of("HELIOGRAPH_USER", "n".repeat(65), "HELIOGRAPH_PASSWORD", "p".repeat(257))))
+                .isEqualTo(2);
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .contains("HELIOGRAPH_USER is longer than 64", "HELIOGRAPH_PASSWORD is longer than 256")
+                .doesNotContain("nnn", "ppp");
     }
 
     @Test

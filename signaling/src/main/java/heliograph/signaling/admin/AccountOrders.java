@@ -73,6 +73,9 @@ final class AccountOrders {
     }
 
     private String password(String name) throws Trouble, IOException {
+        if (typist.isOverlooked()) {
+            throw Trouble.wrong("wrong.overlooked");
+        }
         String password = typist.password(phrases.say("accounts.prompt", name));
         if (password == null || password.isEmpty()) {
             throw Trouble.wrong("wrong.no-password");

@@ -39,15 +39,19 @@ public final class Revocations implements AutoCloseable {
     }
 
     /**
-     * Those of the folder that still matter.
+     * Those of the folder whose tokens have not run out yet.
      *
      * @throws IOException when the file cannot be read, or is not what this program wrote: without it they would be good again
      */
     public static Revocations open(PrivateFolder folder, InstantSource clock) throws IOException {
         JsonFile<Stored> file = new JsonFile<>(folder, FILE, Stored.class);
+        Instant now = clock.instant();
         Map<String, Instant> until = new TreeMap<>();
         for (Entry entry : file.read().orElseGet(() -> new Stored(List.of())).revoked()) {
-            until.put(entry.jti, Instant.parse(entry.until));
+            Instant last = Instant.parse(entry.until);
+            if (now.isBefore(last)) {
+                until.put(entry.jti, last);
+            }
         }
         return new Revocations(file, clock, until);
     }

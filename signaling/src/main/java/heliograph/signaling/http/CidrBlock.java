@@ -13,7 +13,10 @@ import java.util.regex.Pattern;
  */
 public record CidrBlock(InetAddress address, int prefix) {
     private static final Pattern IPV4 = Pattern.compile("(?:(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)(?:\\.(?!$)|$)){4}");
-    private static final Pattern IPV6 = Pattern.compile("[0-9a-fA-F:]*:[0-9a-fA-F:.]*");
+    private static final Pattern IPV6 = Pattern.compile("[0-9a-fA-F]*+:[0-9a-fA-F:.]*+");
+    /** Of IPv6 with an IPv4 address at its end (RFC 4291, section 2.2). */
+    private static final int LONGEST_LITERAL = 45;
+
     private static final Pattern LENGTH = Pattern.compile("\\d{1,3}");
 
     /** What a text such as {@code 10.0.0.0/8} or {@code ::1} says; empty where it says none. */
@@ -32,6 +35,9 @@ public record CidrBlock(InetAddress address, int prefix) {
 
     /** An address in figures; no name is ever asked for. */
     static Optional<InetAddress> literal(String text) {
+        if (text.length() > LONGEST_LITERAL) {
+            return Optional.empty();
+        }
         if (!IPV4.matcher(text).matches() && !IPV6.matcher(text).matches()) {
             return Optional.empty();
         }

@@ -8,12 +8,12 @@ import java.util.regex.Pattern;
 
 /** Reads whom proxies say that they forward for: one entry a hop, the nearest last. Holds nothing; any thread. */
 final class ForwardedFor {
-    /** RFC 7239, section 4: what is between commas and semicolons, which may be in quotes too. */
+    /** RFC 7239, section 4: what is between commas and semicolons, which may be in quotes too. Possessive, as a stranger may write it. */
     private static final Pattern PAIR = Pattern.compile(
-            "\\s*([!#$%&'*+.^_`|~0-9A-Za-z-]+)=(\"(?:[^\"\\\\]|\\\\.)*\"|[!#$%&'*+.^_`|~0-9A-Za-z-]+)\\s*");
+            "\\s*+([!#$%&'*+.^_`|~0-9A-Za-z-]++)=(\"(?:[^\"\\\\]++|\\\\.)*+\"|[!#$%&'*+.^_`|~0-9A-Za-z-]++)\\s*+");
 
     /** RFC 7239, section 6: an address, of IPv6 in brackets, perhaps with a port. */
-    private static final Pattern NODE = Pattern.compile("\\[([0-9a-fA-F:.]+)](?::[^:]+)?|([0-9.]+)(?::[^:]+)?");
+    private static final Pattern NODE = Pattern.compile("\\[([0-9a-fA-F:.]++)](?::[^:]++)?+|([0-9.]++)(?::[^:]++)?+");
 
     private ForwardedFor() {}
 

@@ -15,7 +15,7 @@ import org.eclipse.jetty.util.Callback;
  * over TLS the certificate stands in the way. Any thread.
  */
 final class HostCheck extends Handler.Wrapper {
-    private static final Pattern IN_FIGURES = Pattern.compile("\\[.*]|[0-9.]+|[0-9a-f:.]*:[0-9a-f:.]*");
+    private static final Pattern IN_FIGURES = Pattern.compile("\\[.*]|[0-9.]++|[0-9a-f.]*+:[0-9a-f:.]*+");
 
     private final Set<String> hosts;
 

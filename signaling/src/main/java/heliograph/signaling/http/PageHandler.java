@@ -8,7 +8,6 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
@@ -34,8 +33,11 @@ public final class PageHandler extends Handler.Abstract {
             Map.entry("txt", "text/plain; charset=utf-8"),
             Map.entry("woff2", "font/woff2"));
 
-    /** Names that begin with a letter or a digit, and an ending: so neither {@code ..} nor a folder can be asked for. */
-    private static final Pattern PATH = Pattern.compile("(?:/[A-Za-z0-9][A-Za-z0-9._-]*)+\\.([a-z0-9]+)");
+    /**
+     * Names that begin with a letter or a digit; with an ending from above neither {@code ..} nor a folder can be asked for.
+     * Possessive: a long path takes neither stack nor time.
+     */
+    private static final Pattern PATH = Pattern.compile("(?:/[A-Za-z0-9][A-Za-z0-9._-]*+)++");
 
     private final Map<String, File> files = new ConcurrentHashMap<>();
 
@@ -78,8 +80,7 @@ public final class PageHandler extends Handler.Abstract {
         if (kept != null) {
             return kept;
         }
-        Matcher matcher = PATH.matcher(name);
-        String type = matcher.matches() ? TYPES.get(matcher.group(1)) : null;
+        String type = type(name);
         if (type == null) {
             return null;
         }
@@ -92,6 +93,11 @@ public final class PageHandler extends Handler.Abstract {
             files.put(name, file);
             return file;
         }
+    }
+
+    /** Of the file that a path may ask for; null for any other path. */
+    static @Nullable String type(String path) {
+        return PATH.matcher(path).matches() ? TYPES.get(path.substring(path.lastIndexOf('.') + 1)) : null;
     }
 
     private static String etag(byte[] bytes) {

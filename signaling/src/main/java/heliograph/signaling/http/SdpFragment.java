@@ -22,10 +22,10 @@ record SdpFragment(IceCredentials credentials, List<Section> sections, boolean c
     private static final Pattern MEDIA_LINE = Pattern.compile("m=[a-z]+ \\d{1,5} \\S+ \\S.*");
     private static final Pattern MID = Pattern.compile("[A-Za-z0-9!#$%&'*+.^_`{|}~-]{1,64}");
 
-    /** RFC 8839, section 5.1. The address may be a name. */
+    /** RFC 8839, section 5.1: visible characters. The address may be a name. */
     private static final Pattern CANDIDATE =
-            Pattern.compile("candidate:[A-Za-z0-9+/]{1,32} \\d{1,5} \\S{1,32} \\d{1,10}"
-                    + " [A-Za-z0-9.:-]{1,255} \\d{1,5} typ [A-Za-z0-9-]{1,32}(?: \\S+)*");
+            Pattern.compile("candidate:[A-Za-z0-9+/]{1,32} \\d{1,5} [!-~]{1,32} \\d{1,10}"
+                    + " [A-Za-z0-9.:-]{1,255} \\d{1,5} typ [A-Za-z0-9-]{1,32}(?: [!-~]+)*");
 
     private static final String CANDIDATE_PREFIX = "a=candidate:";
     private static final String END = "a=end-of-candidates";

@@ -14,8 +14,7 @@ public final class SecurityHeaders extends Handler.Wrapper {
     private static final HttpField[] FIELDS = {
         new PreEncodedHttpField(
                 "Content-Security-Policy",
-                // Of this origin are its WebSocket (CSP 3, section 6.7.2.8) and nothing else; the picture is no URL at
-                // all.
+                // Of this origin are its WebSocket (CSP 3, section 6.7.2.8) and nothing else; the picture is no URL.
                 "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self';"
                         + " object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none';"
                         + " require-trusted-types-for 'script'; trusted-types 'none'"),

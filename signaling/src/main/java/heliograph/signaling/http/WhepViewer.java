@@ -40,14 +40,13 @@ final class WhepViewer implements Member {
     private List<IceServer> iceServers = List.of();
     private @Nullable String session;
     private String etag = "";
+    private boolean ended;
     /** The newest that the broadcaster has heard of; answered or not. */
     private Exchange exchange;
     /** The one before it, until it is answered: what is said of that one now comes too late. */
     private @Nullable Exchange before;
     /** An ICE restart that came before that one was answered. */
     private @Nullable Exchange next;
-
-    private boolean ended;
 
     /** {@code owner} is the token's, {@code address} the player's; {@code over} runs when the session has ended, whoever ended it. */
     WhepViewer(
@@ -281,18 +280,21 @@ final class WhepViewer implements Member {
         return candidates;
     }
 
-    /** As long as the broadcaster may take for an answer, all its candidates, and another answer before. */
+    /** As long as an answer and then its candidates may take; a restart that waits has no longer. */
     private <T> CompletionStage<T> inTime(CompletableFuture<T> told, Executor executor) {
-        return told.orTimeout(limits.answering().toMillis(), TimeUnit.MILLISECONDS)
+        return told.orTimeout(limits.answering().plus(limits.gathering()).toMillis(), TimeUnit.MILLISECONDS)
                 .whenCompleteAsync((it, failure) -> {}, executor);
     }
 
     private static int status(ErrorCode code) {
         return switch (code) {
             case UNAUTHORIZED, TOKEN_EXPIRED -> HttpStatus.UNAUTHORIZED_401;
+            case NOT_ALLOWED, REMOVED -> HttpStatus.FORBIDDEN_403;
             case TOO_LARGE -> HttpStatus.PAYLOAD_TOO_LARGE_413;
-            case FULL, GOING_AWAY -> HttpStatus.SERVICE_UNAVAILABLE_503;
-            default -> HttpStatus.INTERNAL_SERVER_ERROR_500;
+            case TOO_FAST -> HttpStatus.TOO_MANY_REQUESTS_429;
+            case FULL, TOO_SLOW, GOING_AWAY -> HttpStatus.SERVICE_UNAVAILABLE_503;
+            // A player's requests cannot bring these about: they would be mistakes of this server.
+            case BAD_MESSAGE, UNKNOWN_SESSION, JOIN_TIMEOUT, REPLACED -> HttpStatus.INTERNAL_SERVER_ERROR_500;
         };
     }
 }

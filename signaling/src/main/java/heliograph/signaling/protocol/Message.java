@@ -24,7 +24,7 @@ public sealed interface Message {
      *
      * @param id the member's id, made by the server
      * @param role what the token allows
-     * @param name the account's name
+     * @param name the account's or the invitation's name; of a broadcaster, what its credential says
      * @param iceServers what to hand to the peer connection, in the browser's form
      * @param expiresAt when the token runs out
      */
@@ -85,10 +85,11 @@ public sealed interface Message {
             @Nullable Integer sdpMLineIndex) implements Message {}
 
     /**
-     * The end of a session. From a viewer: it leaves the room. From the broadcaster: this session failed. To the
-     * broadcaster: close this session's peer connection. To a viewer: this session is over; join again to watch.
+     * The end of one session, or, without one, of its sender's stay in the room. From a viewer: it needs this session no
+     * longer. From the broadcaster: this session failed, or, with the reason {@code removed}, its viewer is put out of the
+     * room. To the broadcaster: close this session's peer connection. To a viewer: this session is over; join again to watch.
      *
-     * @param session the session; null from a viewer that leaves the room
+     * @param session the session; null from a viewer or a broadcaster that leaves the room
      * @param reason a stable word for logs and pages; null where none is needed
      */
     record Leave(@Nullable String session, @Nullable String reason) implements Message {}

@@ -3,7 +3,7 @@ package heliograph.signaling.room;
 import heliograph.signaling.protocol.Message;
 import java.util.Optional;
 
-/** Who a token lets in, and for how long. Called on the room's thread, so it must be quick. */
+/** Who a token lets in, and for how long. Any thread; the room's calls it too, so it must be quick. */
 @FunctionalInterface
 public interface Admission {
     /**

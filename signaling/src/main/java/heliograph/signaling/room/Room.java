@@ -7,9 +7,7 @@ import heliograph.signaling.protocol.OfflineReason;
 import heliograph.signaling.protocol.Role;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Supplier;
 
 /**
@@ -25,7 +23,7 @@ public final class Room {
     private final InstantSource clock;
     private final Supplier<String> ids;
     private final RoomObserver observer;
-    private final Map<Member, Seat> seats = new LinkedHashMap<>();
+    private final Seats seats = new Seats();
     private final Stage stage;
     private Audience audience = new Audience(false, 0, 0);
     private boolean closed;
@@ -54,12 +52,12 @@ public final class Room {
             return;
         }
         Instant joinBy = clock.instant().plus(limits.joinTimeout());
-        seats.put(member, new Seat(member, ids.get(), new TokenBucket(limits.viewerRate(), clock), joinBy));
+        seats.add(new Seat(member, ids.get(), new TokenBucket(limits.viewerRate(), clock), joinBy));
     }
 
     /** A member said something that took so many bytes on the wire. What the departed said is passed over. */
     public void received(Member member, Message message, int bytes) {
-        Seat seat = seats.get(member);
+        Seat seat = seats.of(member);
         if (seat == null) {
             return;
         }
@@ -79,7 +77,7 @@ public final class Room {
 
     /** A member did something that is no message: garbage, or nothing at all for too long. It is ended. */
     public void fault(Member member, ErrorCode code, String text) {
-        Seat seat = seats.get(member);
+        Seat seat = seats.of(member);
         if (seat != null) {
             refuse(seat, new Refusal(code, text));
             reportAudience();
@@ -88,7 +86,7 @@ public final class Room {
 
     /** A member's connection is gone. */
     public void left(Member member) {
-        Seat seat = seats.get(member);
+        Seat seat = seats.of(member);
         if (seat != null) {
             forget(seat, "gone", OfflineReason.INTERRUPTED);
             reportAudience();
@@ -101,7 +99,7 @@ public final class Room {
      */
     public void tick() {
         Instant now = clock.instant();
-        for (Seat seat : List.copyOf(seats.values())) {
+        for (Seat seat : seats.all()) {
             try {
                 review(seat, now);
             } catch (Refusal refusal) {
@@ -114,8 +112,8 @@ public final class Room {
     /** Ends everybody; nobody comes in any more. */
     public void close() {
         closed = true;
-        for (Seat seat : List.copyOf(seats.values())) {
-            seats.remove(seat.member);
+        for (Seat seat : seats.all()) {
+            seats.remove(seat);
             seat.member.end(ErrorCode.GOING_AWAY, "The server is ending.");
         }
     }
@@ -199,19 +197,12 @@ public final class Room {
     }
 
     private void checkRoomFor(Pass pass) throws Refusal {
-        if (viewers().size() >= limits.maxViewers()) {
+        if (seats.viewers().size() >= limits.maxViewers()) {
             throw new Refusal(ErrorCode.FULL, "As many viewers as are allowed are here already.");
         }
-        if (family(pass).size() >= limits.seatsOfOne()) {
+        if (seats.family(pass).size() >= limits.seatsOfOne()) {
             throw new Refusal(ErrorCode.FULL, "As many as are allowed watch by this sign-in already.");
         }
-    }
-
-    /** Who is here by the same token, or one that it was renewed into: other windows, players. */
-    private List<Seat> family(Pass pass) {
-        return viewers().stream()
-                .filter(viewer -> viewer.pass != null && viewer.pass.family().equals(pass.family()))
-                .toList();
     }
 
     private void fromViewer(Seat seat, Message message) throws Refusal {
@@ -230,9 +221,9 @@ public final class Room {
 
     private void fromBroadcaster(Seat seat, Message message) throws Refusal {
         if (message instanceof Message.Live) {
-            stage.live(viewers());
+            stage.live(seats.viewers());
         } else if (message instanceof Message.Offline offline) {
-            stage.offline(offline.reason(), viewers());
+            stage.offline(offline.reason(), seats.viewers());
         } else if (message instanceof Message.Answer answer) {
             stage.answer(answer);
         } else if (message instanceof Message.Candidate candidate) {
@@ -252,7 +243,7 @@ public final class Room {
     /** With this viewer goes its whole family. */
     private void remove(Member member, Pass pass) {
         admission.revoke(pass, member.address());
-        family(pass)
+        seats.family(pass)
                 .forEach(viewer ->
                         refuse(viewer, new Refusal(ErrorCode.REMOVED, "The broadcaster removed this viewer.")));
     }
@@ -278,25 +269,21 @@ public final class Room {
 
     /** The seat is empty; {@code reason} is what viewers hear when it was the broadcaster's. */
     private void forget(Seat seat, String why, OfflineReason reason) {
-        seats.remove(seat.member);
+        seats.remove(seat);
         if (seat.pass == null) {
             return;
         }
         if (seat.is(Role.VIEWER)) {
             stage.viewerLeft(seat);
         } else {
-            stage.broadcasterLeft(seat, reason, viewers());
+            stage.broadcasterLeft(seat, reason, seats.viewers());
         }
         observer.left(seat.id, seat.pass.role(), why);
     }
 
-    private List<Seat> viewers() {
-        return seats.values().stream().filter(seat -> seat.is(Role.VIEWER)).toList();
-    }
-
     private void reportAudience() {
         int watching = stage.watching();
-        Audience now = new Audience(stage.isLive(), watching, viewers().size() - watching);
+        Audience now = new Audience(stage.isLive(), watching, seats.viewers().size() - watching);
         if (!now.equals(audience)) {
             audience = now;
             observer.audience(now);

@@ -54,7 +54,7 @@ class AdministrationTest {
     }
 
     private static Typist piped(String text) {
-        return Typist.ofStream(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+        return Typist.ofStream(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), () -> false);
     }
 
     private static Typist person(String... answers) {
@@ -82,6 +82,15 @@ class AdministrationTest {
 
     private String stored() throws Exception {
         return Files.readString(temp.resolve("data/accounts.json"));
+    }
+
+    @Test
+    void aPasswordThatWouldBeSeenWhileItIsTypedIsNotAskedFor() {
+        Typist overlooked =
+                Typist.ofStream(new ByteArrayInputStream("secret-one\n".getBytes(StandardCharsets.UTF_8)), () -> true);
+        assertThat(run(overlooked, "accounts", "add", "anna")).isEqualTo(2);
+        assertThat(err()).contains("would be seen");
+        assertThat(temp.resolve("data/accounts.json")).doesNotExist();
     }
 
     @Test

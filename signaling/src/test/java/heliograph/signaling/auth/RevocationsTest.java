@@ -52,6 +52,7 @@ class RevocationsTest {
         }
         clock.advance(Duration.ofHours(12));
         try (Revocations again = Revocations.open(folder, clock)) {
+            assertThat(again.contains("old")).isFalse();
             again.revoke("new", clock.instant().plus(Duration.ofHours(12)));
         }
         assertThat(Files.readString(file)).contains("\"new\"").doesNotContain("\"old\"");

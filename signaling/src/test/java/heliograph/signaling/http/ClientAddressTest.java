@@ -3,6 +3,9 @@ package heliograph.signaling.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.InetAddress;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.eclipse.jetty.http.HttpFields;
@@ -13,6 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ClientAddressTest {
     private static final String PROXY = "10.0.0.1";
+    private static final long SMALL_STACK_BYTES = 256 * 1024;
     private final ClientAddress clients = new ClientAddress(Stream.of("10.0.0.0/8", "fd00::/8", "::1")
             .map(CidrBlock::parse)
             .flatMap(Optional::stream)
@@ -87,6 +91,42 @@ class ClientAddressTest {
             })
     void theCustomaryHeaderIsReadInTheSameWay(String value, String client) {
         assertThat(of(PROXY, "X-Forwarded-For", value)).isEqualTo(client);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a", "\\a", ":", "1", "1.", " ", "\"", "[", ",", "for=", "f:"})
+    void asMuchRubbishAsFitsIntoAHeadIsReadOnASmallStack(String piece) throws Exception {
+        String much = piece.repeat(32 * 1024 / piece.length());
+        List<String> values = List.of(
+                much,
+                much + "!",
+                "for=\"" + much,
+                "for=\"" + much + "\"",
+                "for=\"" + much + "\"!",
+                "for=\"[" + much + "]:" + much + "\"",
+                "for=" + much);
+        List<String> read = Collections.synchronizedList(new ArrayList<>());
+        Thread reader = new Thread(
+                null,
+                () -> values.forEach(value -> {
+                    read.add(of(PROXY, "Forwarded", value));
+                    read.add(of(PROXY, "X-Forwarded-For", value));
+                }),
+                "small stack",
+                SMALL_STACK_BYTES);
+        reader.setUncaughtExceptionHandler((thread, failure) -> read.add(failure.toString()));
+        reader.start();
+        reader.join();
+        assertThat(read).hasSize(2 * values.size()).containsOnly(PROXY);
+    }
+
+    @Test
+    void aTextThatIsTooLongForAnAddressIsNone() {
+        assertThat(CidrBlock.literal("0000:0000:0000:0000:0000:ffff:255.255.255.255"))
+                .isPresent();
+        assertThat(CidrBlock.literal("1".repeat(8192))).isEmpty();
+        assertThat(CidrBlock.literal(":".repeat(8192))).isEmpty();
+        assertThat(CidrBlock.parse(":".repeat(8192) + "/8")).isEmpty();
     }
 
     @Test

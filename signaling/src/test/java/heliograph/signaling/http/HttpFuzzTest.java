@@ -95,6 +95,23 @@ class HttpFuzzTest {
         }
     }
 
+    @FuzzTest
+    void whatIsTriedAsAnInvitationIsATextOfTheRightLengthAndLetsNobodyIn(byte[] body) throws Exception {
+        String text = new String(body, StandardCharsets.ISO_8859_1);
+        String answer = server.exchange("POST /api/invitation HTTP/1.1\r\nHost: h\r\nConnection: close\r\n"
+                + "Content-Type: application/json\r\nContent-Length: " + body.length + "\r\n\r\n" + text);
+        List<Integer> statuses = statuses(answer);
+        assertThat(statuses).hasSize(1);
+        assertThat(statuses.get(0)).isIn(body.length > 4096 ? List.of(413) : List.of(400, 401, 429));
+        assertThat(JsonParser.parseString(body(answer)).getAsJsonObject().keySet())
+                .containsExactly("error", "message");
+        if (statuses.get(0) == 401 || statuses.get(0) == 429) {
+            JsonObject object = JsonParser.parseString(new String(body, StandardCharsets.UTF_8))
+                    .getAsJsonObject();
+            assertThat(string(object.get("invitation"))).hasSizeBetween(1, 128);
+        }
+    }
+
     private static String string(JsonElement element) {
         assertThat(element.getAsJsonPrimitive().isString()).isTrue();
         return element.getAsString();

@@ -3,6 +3,7 @@ package heliograph.broadcaster.desk.settings;
 import heliograph.broadcaster.link.Broadcast;
 import heliograph.broadcaster.link.Source;
 import heliograph.broadcaster.link.VideoCodec;
+import heliograph.signaling.http.WebOrigin;
 import heliograph.signaling.ice.IceUrl;
 import heliograph.signaling.ice.TurnCredentials;
 import java.net.InetSocketAddress;
@@ -19,7 +20,6 @@ final class Values {
     private static final Pattern SIZE = Pattern.compile("(\\d{1,5})[xX×](\\d{1,5})");
     private static final Pattern RANGE = Pattern.compile("(\\d{1,5})-(\\d{1,5})");
     private static final Pattern HOST_PORT = Pattern.compile("(\\[[0-9a-fA-F:.%]+]|[^\\s:\\[\\]/]+):(\\d{1,5})");
-    private static final Pattern ORIGIN = Pattern.compile("https?://(?:[a-z0-9._-]+|\\[[0-9a-f:.]+])(?::\\d{1,5})?");
     private static final Pattern IPV4 = Pattern.compile("(?:(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)(?:\\.(?!$)|$)){4}");
 
     /** Instead of a port: there is to be none. */
@@ -81,8 +81,7 @@ final class Values {
 
     /** A scheme, a host and perhaps a port, as browsers write it. */
     static Optional<String> origin(String text) {
-        String origin = text.toLowerCase(Locale.ROOT);
-        return ORIGIN.matcher(origin).matches() ? Optional.of(origin) : Optional.empty();
+        return WebOrigin.parse(text);
     }
 
     static Optional<VideoCodec> codec(String text) {

@@ -65,8 +65,8 @@ public final class OfferedSdp {
 
     /**
      * The offer as libwebrtc is to see it: one section of each kind that only receives, whatever else the viewer would
-     * like to send; the codec that is wished for first, where the viewer has it; and the rate to start with, for which
-     * libwebrtc has no call.
+     * like to send; the codec that is wished for first, where the viewer has it; the rate to start with, for which libwebrtc
+     * has no call; and no candidate whose address somebody would have to be asked for.
      */
     public String prepared(VideoCodec wish, int startKilobits) {
         String codec = wish == VideoCodec.AUTO ? VideoCodec.VP8.name() : wish.name();
@@ -76,6 +76,8 @@ public final class OfferedSdp {
         for (MediaSection section : sections) {
             lines.addAll(prepare(section, codec, startKilobits, taken).lines());
         }
+        // As of those that come by themselves: libwebrtc would ask the world's name servers for any name.
+        lines.removeIf(line -> line.startsWith("a=candidate:") && !RemoteCandidates.isSensible(line));
         return String.join("\r\n", lines) + "\r\n";
     }
 

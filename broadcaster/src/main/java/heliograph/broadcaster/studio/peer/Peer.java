@@ -44,7 +44,7 @@ final class Peer implements AutoCloseable {
     private final RemoteCandidates candidates;
     private final PeerTracks tracks;
     private ScheduledFuture<?> deadline;
-    private @Nullable String nextOffer;
+    private @Nullable OfferedSdp nextOffer;
     private boolean negotiating;
     private boolean answered;
     private boolean connected;
@@ -80,7 +80,7 @@ final class Peer implements AutoCloseable {
     }
 
     /** The viewer's offer; another one later is an ICE restart. */
-    void offer(String sdp) {
+    void offer(OfferedSdp sdp) {
         if (closed) {
             return;
         }
@@ -116,20 +116,13 @@ final class Peer implements AutoCloseable {
         }
     }
 
-    private CompletableFuture<Void> begin(String sdp) {
+    private CompletableFuture<Void> begin(OfferedSdp offer) {
         try {
-            OfferedSdp offer = OfferedSdp.parse(sdp);
             if (!answered) {
-                boolean video = settings.video() && offer.receives("video");
-                boolean audio = settings.audio() && offer.receives("audio");
-                if (!video && !audio) {
-                    throw new MalformedOfferException("an offer to receive nothing that is sent");
-                }
-                tracks.add(video, audio);
+                tracks.add(settings.sendsVideoTo(offer), settings.sendsAudioTo(offer));
             }
-            log.trace("session {}: offer {}", session, SdpOutline.of(sdp));
             return negotiation.setRemote(offer.prepared(settings.codec(), settings.bitrate()));
-        } catch (MalformedOfferException | RuntimeException | Error e) {
+        } catch (RuntimeException | Error e) {
             return CompletableFuture.failedFuture(e);
         }
     }
@@ -152,7 +145,7 @@ final class Peer implements AutoCloseable {
         listener.send(new Message.Answer(session, answer.sdp));
         negotiating = false;
         if (nextOffer != null) {
-            String offer = nextOffer;
+            OfferedSdp offer = nextOffer;
             nextOffer = null;
             offer(offer);
         }
@@ -160,12 +153,8 @@ final class Peer implements AutoCloseable {
 
     private @Nullable Void refused(Throwable failure) {
         if (!closed) {
-            Throwable cause = failure.getCause() == null ? failure : failure.getCause();
-            // libwebrtc's own words quote the line that it did not like.
-            log.warn(
-                    "session {}: offer refused: {}",
-                    session,
-                    cause instanceof MalformedOfferException ? cause.getMessage() : "libwebrtc refuses it");
+            // libwebrtc's own words, in the failure, quote the line that it did not like.
+            log.warn("session {}: offer refused: libwebrtc refuses it", session);
             listener.failed(this, "bad-offer");
         }
         return null;

@@ -26,4 +26,17 @@ public record PeerSettings(
     public PeerSettings {
         iceServers = List.copyOf(iceServers);
     }
+
+    /** Whether there is anything that somebody with this offer gets. */
+    boolean sendsTo(OfferedSdp offer) {
+        return sendsVideoTo(offer) || sendsAudioTo(offer);
+    }
+
+    boolean sendsVideoTo(OfferedSdp offer) {
+        return video && offer.receives("video");
+    }
+
+    boolean sendsAudioTo(OfferedSdp offer) {
+        return audio && offer.receives("audio");
+    }
 }

@@ -70,18 +70,31 @@ public final class Peers implements AutoCloseable {
     private void offered(Message.Offer offer) {
         String session = offer.session();
         try {
+            // Read before anything native is made for it: what is no offer costs nothing more.
+            OfferedSdp sdp = OfferedSdp.parse(offer.sdp());
             Peer peer = bySession.get(session);
             if (peer == null) {
+                if (!settings.sendsTo(sdp)) {
+                    throw new MalformedOfferException("an offer to receive nothing that is sent");
+                }
                 peer = new Peer(session, settings, media, fan, studio, new OfOne());
                 bySession.put(session, peer);
                 count();
             }
-            peer.offer(offer.sdp());
+            log.trace("session {}: offer {}", session, SdpOutline.of(offer.sdp()));
+            peer.offer(sdp);
+        } catch (MalformedOfferException e) {
+            log.warn("session {}: offer refused: {}", session, e.getMessage());
+            failed(session, "bad-offer");
         } catch (RuntimeException | Error e) {
             log.warn("session {}: cannot be made: {}", session, e.toString());
-            end(session, "failed");
-            listener.send(new Message.Leave(session, "failed"));
+            failed(session, "failed");
         }
+    }
+
+    private void failed(String session, String reason) {
+        end(session, reason);
+        listener.send(new Message.Leave(session, reason));
     }
 
     private void end(String session, String reason) {
@@ -124,8 +137,7 @@ public final class Peers implements AutoCloseable {
         @Override
         public void failed(Peer peer, String reason) {
             if (bySession.get(peer.session()) == peer) {
-                end(peer.session(), reason);
-                listener.send(new Message.Leave(peer.session(), reason));
+                Peers.this.failed(peer.session(), reason);
             }
         }
     }

@@ -101,6 +101,18 @@ class OfferedSdpTest {
     }
 
     @Test
+    void candidatesWhoseNamesWouldHaveToBeLookedUpAreLeftOut() throws Exception {
+        String good = "a=candidate:1 1 udp 2122260223 192.0.2.1 61764 typ host\r\n";
+        String browsers = "a=candidate:2 1 udp 2122260223 0f2c-11.local 61764 typ host\r\n";
+        String name = "a=candidate:3 1 udp 2122260223 heliograph.invalid 61764 typ host\r\n";
+
+        String prepared =
+                OfferedSdp.parse(offer("chromium") + good + browsers + name).prepared(VideoCodec.AUTO, 2500);
+
+        assertThat(prepared).contains(good, browsers).doesNotContain("heliograph.invalid");
+    }
+
+    @Test
     void whatIsNoOfferIsRefused() {
         for (String text :
                 List.of("", "hello", "v=0", "v=0\r\nm=video", "v=0\r\nm=video 9 X 1\r\na=sendonly\r\n", "\0\0\0")) {
