@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.with;
 import heliograph.rig.Viewer;
 import java.io.IOException;
 import java.net.URI;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -87,7 +88,7 @@ class AttackTest {
         for (int i = 0; i < 100; i++) {
             guesses.guess("user" + i, 50);
         }
-        assertThat(guesses.refused() + guesses.limited()).isEqualTo(10_000);
+        assertThat(guesses.answered()).isEqualTo(10_000);
         assertThat(guesses.refused()).isLessThan(50);
         guesses.close();
     }
@@ -108,10 +109,7 @@ class AttackTest {
         } finally {
             attackers.shutdownNow();
         }
-        assertThat(all.stream()
-                        .mapToInt(guesses -> guesses.refused() + guesses.limited())
-                        .sum())
-                .isEqualTo(10_000);
+        assertThat(all.stream().mapToInt(Guesses::answered).sum()).isEqualTo(10_000);
         assertThat(all.stream().mapToInt(Guesses::refused).sum()).isLessThan(50 * 10);
         for (Guesses guesses : all) {
             guesses.close();
@@ -194,7 +192,7 @@ class AttackTest {
                 announced.say(request + "Content-Length: " + large.length() + "\r\n\r\n");
                 assertThat(announced.answer().status()).isEqualTo(413);
                 // Whether the answer is still read or the connection is reset before is a matter of luck.
-                assertThat(pour(chunked, request + "Transfer-Encoding: chunked\r\n\r\n", large))
+                assertThat(chunked.pour(request + "Transfer-Encoding: chunked\r\n\r\n", large))
                         .isIn(413, 0);
             }
         }
@@ -244,9 +242,19 @@ class AttackTest {
     void descriptionsOfEveryBrokenKind() {
         for (Map.Entry<String, String> broken : BrokenOffers.of(offer).entrySet()) {
             // A connection of its own for each: after 413 the server closes what it has not read.
-            assertThat(new Intruder(server).whep("Bearer " + token, broken.getValue()))
-                    .as(broken.getKey())
-                    .isIn(201, 413, 422);
+            Intruder player = new Intruder(server);
+            long asked = System.nanoTime();
+            HttpResponse<String> answer = player.watch("Bearer " + token, broken.getValue());
+            Figures.put(
+                    "an offer with " + broken.getKey() + ": ms to " + answer.statusCode(),
+                    (System.nanoTime() - asked) / 1e6);
+            assertThat(answer.statusCode()).as(broken.getKey()).isIn(201, 413, 422);
+            // What is good enough for libwebrtc gives up its seat, of which one sign-in has few.
+            answer.headers()
+                    .firstValue("Location")
+                    .ifPresent(session -> assertThat(player.leave(session, token))
+                            .as(broken.getKey())
+                            .isEqualTo(200));
         }
     }
 
@@ -280,16 +288,6 @@ class AttackTest {
         try (Wire wire = new Wire("127.0.0.10", server)) {
             return wire.request("GET /ws", OddRequests.UPGRADE + origin, "").status();
         }
-    }
-
-    private static int pour(Wire wire, String request, String large) throws IOException {
-        try {
-            wire.say(request + Integer.toHexString(large.length()) + "\r\n");
-            wire.say(large);
-        } catch (IOException closed) {
-            return 0;
-        }
-        return wire.answer().status();
     }
 
     /** With the right password, from another address than the attacker's; asked to wait, it waits. */

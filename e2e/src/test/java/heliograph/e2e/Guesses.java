@@ -64,9 +64,9 @@ final class Guesses implements AutoCloseable {
         return refused;
     }
 
-    /** How many it did not look at. */
-    int limited() {
-        return limited;
+    /** How many it answered: those, and those that it did not look at. */
+    int answered() {
+        return refused + limited;
     }
 
     @Override

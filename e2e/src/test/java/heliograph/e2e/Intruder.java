@@ -84,6 +84,14 @@ final class Intruder {
                 .method("PATCH", HttpRequest.BodyPublishers.ofString(fragment)));
     }
 
+    /** The status of the answer to the end of a WHEP session. */
+    int leave(String location, String token) {
+        return send(HttpRequest.newBuilder(server.resolve(location))
+                        .header("Authorization", "Bearer " + token)
+                        .DELETE())
+                .statusCode();
+    }
+
     int whep(String authorization, String sdp) {
         return watch(authorization, sdp).statusCode();
     }

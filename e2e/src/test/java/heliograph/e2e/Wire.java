@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 
 /** A bare connection to the server from an address of one's choice: says what it is told to, HTTP or not; used from one thread. */
 final class Wire implements AutoCloseable {
-    private static final int LIMIT_MILLIS = 20_000;
+    private static final int LIMIT_MILLIS = 60_000;
     private static final Pattern LENGTH = Pattern.compile("(?im)^content-length: *(\\d+)");
 
     /**
@@ -51,6 +51,17 @@ final class Wire implements AutoCloseable {
         String fields = line.startsWith("GET") ? header : header + "Content-Length: " + length + "\r\n";
         say(line + " HTTP/1.1\r\nHost: " + host + "\r\n" + fields + "\r\n" + body);
         return answer(!line.startsWith("HEAD"));
+    }
+
+    /** The status of the answer to a body that comes in one chunk, without its length before it. */
+    int pour(String head, String chunk) throws IOException {
+        try {
+            say(head + Integer.toHexString(chunk.length()) + "\r\n");
+            say(chunk);
+        } catch (IOException closed) {
+            return 0;
+        }
+        return answer().status();
     }
 
     /** The next answer. */

@@ -19,7 +19,7 @@ import java.util.List;
 final class Witnesses implements AutoCloseable {
     private static final Duration LIMIT = Duration.ofSeconds(30);
     private static final double STANDSTILL_MILLIS = 1000;
-    private static final double OF_LATENESS = 10;
+    private static final double OF_LATENESS = 30;
     private static final double LOST_FRAMES = 0.1;
     private static final double LOST_PACKETS = 0.01;
 
@@ -35,7 +35,7 @@ final class Witnesses implements AutoCloseable {
 
     /**
      * What each saw since the last time; see {@link Witness#lostNothing}. Where the machine makes
-     * a mere timer wait, they are given ten times as long more: many turns of many threads lie between a camera and a browser.
+     * a mere timer wait, they are given thirty times as long more: many turns of many threads lie between a camera and a browser.
      */
     void lostNothing(String meanwhile) {
         double late = lateness.takeLongest().toNanos() / 1e6;

@@ -153,6 +153,8 @@ class SocketLifeTest {
             Client from = broadcaster.client;
             AtomicReference<Audience> audience = new AtomicReference<>();
             t.server.onAudience(audience::set);
+            // The room speaks to whoever joins before it tells of it.
+            await().until(() -> waiting(audience) == 2);
             // The system's own buffers take some megabytes before anything waits here.
             for (int round = 0; round < 200 && waiting(audience) == 2; round++) {
                 for (int i = 0; i < 100; i++) {
