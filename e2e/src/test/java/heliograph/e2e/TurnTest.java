@@ -74,6 +74,8 @@ class TurnTest {
     @Test
     void theStudioHasAWayThroughTurnAsWell() throws Exception {
         try (App app = app("udp")) {
+            // The page can be opened before that; a player would be told to come again.
+            app.awaitOutput("On air");
             HttpClient http = HttpClient.newHttpClient();
             String login = post(
                     http,
