@@ -7,6 +7,8 @@ import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.MimeTypes;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.Promise;
 import org.eclipse.jetty.util.thread.Invocable.InvocationType;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +52,19 @@ final class Bodies {
                         // That is how Jetty says that there is more than the limit.
                         failure ->
                                 then.accept("", failure instanceof IllegalStateException ? new TooLarge() : failure)));
+    }
+
+    /**
+     * Reads what nobody wants to know and goes on: a connection with something unread on it would have to be closed, and whoever
+     * has sent the next request on it meanwhile would get no answer. Of a body over the limit nothing is read.
+     */
+    static void skip(Request request, Response response, int limit, Runnable then) {
+        if (request.getLength() > limit) {
+            response.getHeaders().put(HttpHeader.CONNECTION, "close");
+            then.run();
+            return;
+        }
+        Content.Source.consumeAll(request, Callback.from(then, failure -> then.run()));
     }
 
     /** More than the limit. */
