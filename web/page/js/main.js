@@ -113,7 +113,10 @@ function run(effect) {
       player.show(peers.of(effect.session)?.tracks ?? []);
       sampler.now();
       break;
-    case 'rest': peers.of(effect.session)?.rest(); break;
+    case 'rest':
+      peers.of(effect.session)?.rest();
+      peers.prepare(); // whoever has gone is expected back
+      break;
     case 'close': peers.close(effect.session); break;
     case 'clear':
       peers.closeAll();

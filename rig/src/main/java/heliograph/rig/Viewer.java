@@ -79,6 +79,22 @@ public final class Viewer implements AutoCloseable {
         return new Pictures(frames);
     }
 
+    /**
+     * Waits until the page has presented so many frames that were made after a moment, and gives when the last of them was on
+     * the screen; both in milliseconds of the wall clock. What was shown since {@link PictureProbe#start} counts.
+     */
+    public double awaitFramesMadeAfter(double moment, int count, Duration limit) {
+        double origin = tab.evaluate("performance.timeOrigin").getAsDouble();
+        List<Frame> frames = new ArrayList<>();
+        await(count + " frames made after a moment", limit, () -> {
+            picture.take().frames().stream()
+                    .filter(frame -> origin + frame.shown() - frame.latency() > moment)
+                    .forEach(frames::add);
+            return frames.size() >= count;
+        });
+        return origin + frames.get(count - 1).shown();
+    }
+
     /** Waits until the sound that comes has this pitch. */
     public void awaitTone(int hertz) {
         sound.start();
