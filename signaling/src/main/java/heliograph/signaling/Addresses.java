@@ -35,7 +35,8 @@ final class Addresses {
         return URI.create(scheme + "://" + host + (port == usualPort ? "" : ":" + port) + "/");
     }
 
-    private static InetAddress reachable(InetAddress bound) {
+    /** The address that a link names. */
+    static InetAddress reachable(InetAddress bound) {
         return bound.isAnyLocalAddress() ? onNetwork().orElse(InetAddress.getLoopbackAddress()) : bound;
     }
 

@@ -50,7 +50,7 @@ final class SecureDoor implements AutoCloseable {
             throws SignalingStartException {
         InetSocketAddress address = StartFailure.resolve(https);
         try {
-            IdentitySource source = source(https, settings, random);
+            IdentitySource source = source(https, address.getAddress(), settings, random);
             TlsIdentity identity = source.current();
             TlsContext tls = new TlsContext(identity);
             ServerConnector connector = WebServer.listen(server, address, tls);
@@ -62,11 +62,16 @@ final class SecureDoor implements AutoCloseable {
         }
     }
 
-    private static IdentitySource source(HttpsSettings https, SignalingSettings settings, SecureRandom random)
+    private static IdentitySource source(
+            HttpsSettings https, InetAddress address, SignalingSettings settings, SecureRandom random)
             throws IOException {
         HttpsSettings.Files files = https.files();
         return files == null
-                ? new OwnCertificate(PrivateFolder.open(settings.data()), settings.clock(), random, MachineNames::now)
+                ? new OwnCertificate(
+                        PrivateFolder.open(settings.data()),
+                        settings.clock(),
+                        random,
+                        () -> MachineNames.now().linkedBy(Addresses.reachable(address)))
                 : new PemFiles(files.certificate(), files.key());
     }
 

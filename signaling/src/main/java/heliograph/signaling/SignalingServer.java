@@ -81,11 +81,19 @@ public final class SignalingServer implements AutoCloseable {
     static SignalingServer start(SignalingSettings settings, Limits limits) throws SignalingStartException {
         InetSocketAddress address = StartFailure.resolve(settings);
         SecureRandom random = new SecureRandom();
-        Access access = Access.open(settings, random);
         Server server = WebServer.create();
         ServerConnector plain = WebServer.listen(server, address);
         HttpsSettings https = settings.https();
         SecureDoor secure = https == null ? null : SecureDoor.build(https, settings, random, server);
+        Access access;
+        try {
+            open(plain, secure, settings);
+            // After the doors: the first account's password is shown by a start that succeeds, and never again.
+            access = Access.open(settings, random);
+        } catch (SignalingStartException e) {
+            WebServer.stop(server, STOP);
+            throw e;
+        }
         Ids ids = new Ids(random);
         AudienceFeed audience = new AudienceFeed();
         ClientAddress clients = new ClientAddress(settings.trustedProxies());
@@ -112,13 +120,13 @@ public final class SignalingServer implements AutoCloseable {
                 () -> secure != null && secure.isVouchedFor(),
                 handlers);
         try {
-            open(server, plain, secure, settings);
-        } catch (SignalingStartException e) {
+            server.start();
+        } catch (Exception e) {
             room.close();
             sockets.close();
             access.close();
             WebServer.stop(server, STOP);
-            throw e;
+            throw StartFailure.explain(e, settings);
         }
         room.start(TICK);
         sockets.start();
@@ -143,9 +151,8 @@ public final class SignalingServer implements AutoCloseable {
         return started;
     }
 
-    /** Takes the ports one by one, so that it is known which one cannot be had. */
-    private static void open(
-            Server server, ServerConnector plain, @Nullable SecureDoor secure, SignalingSettings settings)
+    /** Takes the ports one by one, so that it is known which one cannot be had; what comes waits until the server is started. */
+    private static void open(ServerConnector plain, @Nullable SecureDoor secure, SignalingSettings settings)
             throws SignalingStartException {
         try {
             plain.open();
@@ -159,11 +166,6 @@ public final class SignalingServer implements AutoCloseable {
             }
         } catch (IOException e) {
             throw https == null ? StartFailure.explain(e, settings) : StartFailure.explain(e, https);
-        }
-        try {
-            server.start();
-        } catch (Exception e) {
-            throw StartFailure.explain(e, settings);
         }
     }
 

@@ -100,6 +100,16 @@ class StartTest {
     }
 
     @Test
+    void aStartThatFailsDoesNotUseUpTheFirstPassword() throws Exception {
+        try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            failure(settings("127.0.0.1", other.getLocalPort()));
+        }
+        try (SignalingServer server = SignalingServer.start(settings("127.0.0.1", 0))) {
+            assertThat(server.firstAccount()).isPresent();
+        }
+    }
+
+    @Test
     void anAddressThatIsNotOursIsSaidSo() {
         for (String address : new String[] {"192.0.2.1", "no such address"}) {
             SignalingStartException failure = failure(settings(address, 0));

@@ -4,6 +4,7 @@ import java.net.InetAddress;
 import java.net.NetworkInterface;
 import java.net.SocketException;
 import java.net.UnknownHostException;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Set;
@@ -16,8 +17,9 @@ import org.slf4j.LoggerFactory;
  *
  * @param names host names, in small letters
  * @param addresses without those that only one cable knows: a URL cannot name them
+ * @param linked the address that the link for viewers names
  */
-public record MachineNames(Set<String> names, Set<InetAddress> addresses) {
+public record MachineNames(Set<String> names, Set<InetAddress> addresses, InetAddress linked) {
     private static final Logger log = LoggerFactory.getLogger(MachineNames.class);
     private static final Pattern HOST_NAME =
             Pattern.compile("[a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*");
@@ -27,7 +29,7 @@ public record MachineNames(Set<String> names, Set<InetAddress> addresses) {
         addresses = Set.copyOf(addresses);
     }
 
-    /** As they are now. May ask the system's resolver for the host name, so not on a thread with other duties. */
+    /** As they are now, for this computer alone. May ask the system's resolver for the host name, so not on a thread with other duties. */
     public static MachineNames now() {
         Set<String> names = new LinkedHashSet<>(Set.of("localhost"));
         try {
@@ -40,7 +42,19 @@ public record MachineNames(Set<String> names, Set<InetAddress> addresses) {
         } catch (UnknownHostException e) {
             log.debug("certificate: this computer's name is not known to its own resolver");
         }
-        return new MachineNames(names, interfaceAddresses());
+        return new MachineNames(names, interfaceAddresses(), InetAddress.getLoopbackAddress());
+    }
+
+    /** The same, and viewers are given a link to this address. */
+    public MachineNames linkedBy(InetAddress address) {
+        return new MachineNames(names, addresses, address);
+    }
+
+    /** The same with these addresses as well. */
+    MachineNames with(Collection<InetAddress> more) {
+        Set<InetAddress> all = new LinkedHashSet<>(addresses);
+        all.addAll(more);
+        return new MachineNames(names, all, linked);
     }
 
     private static Set<InetAddress> interfaceAddresses() {

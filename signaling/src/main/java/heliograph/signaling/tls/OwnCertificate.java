@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The certificate that the program makes for itself, with its key in {@code tls.pem} in the data folder. It is made anew
- * when it is about to run out and when the computer has a name or an address that it does not stand for. The key stays,
+ * when it is about to run out and when the computer has a name, or the link an address, that it does not stand for. The key stays,
  * and with it whatever a player has pinned to it. Asked by one thread at a time.
  */
 public final class OwnCertificate implements IdentitySource {
@@ -79,7 +79,8 @@ public final class OwnCertificate implements IdentitySource {
         try {
             KeyPair key =
                     before == null ? newKey() : new KeyPair(before.certificate().getPublicKey(), before.key());
-            X509Certificate certificate = new SelfSigned(names).sign(key, clock.instant(), random);
+            MachineNames all = before == null ? names : names.with(SelfSigned.privateAddresses(before.certificate()));
+            X509Certificate certificate = new SelfSigned(all).sign(key, clock.instant(), random);
             TlsIdentity now = new TlsIdentity(key.getPrivate(), List.of(certificate));
             String text = Pem.write(now.key()) + Pem.write(certificate);
             folder.write(FILE, text.getBytes(StandardCharsets.US_ASCII));

@@ -2,8 +2,8 @@ package heliograph.signaling.tls;
 
 import java.io.IOException;
 import java.math.BigInteger;
-import java.net.Inet4Address;
 import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.SecureRandom;
@@ -18,6 +18,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.bouncycastle.asn1.DEROctetString;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x500.X500NameBuilder;
@@ -47,6 +49,8 @@ record SelfSigned(MachineNames machine) {
     static final Duration RENEWED_BEFORE_END = Duration.ofDays(30);
 
     private static final int SERIAL_BITS = 127;
+    private static final int KEPT = 16;
+    private static final Pattern IPV4 = Pattern.compile("[0-9]+(\\.[0-9]+){3}");
 
     X509Certificate sign(KeyPair key, Instant now, SecureRandom random) throws GeneralSecurityException, IOException {
         X500Name name = new X500NameBuilder(BCStyle.INSTANCE)
@@ -76,8 +80,9 @@ record SelfSigned(MachineNames machine) {
     }
 
     /**
-     * Whether it lasts and stands for this computer as it is now. Of IPv6 addresses, which come and go by themselves
-     * (RFC 8981), one that it stands for is enough: each new certificate is one more warning for each viewer.
+     * Whether it lasts and stands for this computer as its viewers know it. Addresses come and go, of IPv6 by themselves
+     * (RFC 8981) and with every bridge of a virtual machine; each new certificate is one more warning for each viewer, and
+     * shuts out the pages that are open. So the one that the link names is enough.
      */
     boolean isStillGood(X509Certificate certificate, Instant now) {
         if (now.isBefore(certificate.getNotBefore().toInstant())
@@ -85,18 +90,30 @@ record SelfSigned(MachineNames machine) {
             return false;
         }
         Set<Object> known = subjects(certificate);
-        List<String> ipv6 = new ArrayList<>();
-        for (InetAddress address : machine.addresses()) {
-            if (address instanceof Inet4Address) {
-                if (!known.contains(address.getHostAddress())) {
-                    return false;
-                }
-            } else if (!address.isLoopbackAddress()) {
-                ipv6.add(address.getHostAddress());
-            }
-        }
         return known.containsAll(machine.names())
-                && (ipv6.isEmpty() || ipv6.stream().anyMatch(known::contains));
+                && known.contains(machine.linked().getHostAddress());
+    }
+
+    /**
+     * The private addresses (RFC 1918) that a certificate stands for, some of them: at home, at school and at home again it
+     * need not be made anew. Others are not kept, as they would tell each viewer where this computer has been.
+     */
+    static List<InetAddress> privateAddresses(X509Certificate certificate) {
+        return subjects(certificate).stream()
+                .map(String::valueOf)
+                .filter(subject -> IPV4.matcher(subject).matches())
+                .flatMap(SelfSigned::address)
+                .filter(InetAddress::isSiteLocalAddress)
+                .limit(KEPT)
+                .toList();
+    }
+
+    private static Stream<InetAddress> address(String text) {
+        try {
+            return Stream.of(InetAddress.getByName(text));
+        } catch (UnknownHostException e) {
+            return Stream.empty();
+        }
     }
 
     private GeneralNames subjects() {

@@ -100,33 +100,43 @@ class OwnCertificateTest {
     }
 
     @Test
-    void anotherAddressOrNameIsTakenIn() throws Exception {
+    void anotherNameAndAnotherAddressOfTheLinkAreTakenIn() throws Exception {
         OwnCertificate own = own();
         own.current();
         machine = machine("198.51.100.7", "2001:db8::10");
         assertThat(subjects(own.current().certificate()))
                 .contains("198.51.100.7")
                 .doesNotContain("192.0.2.10");
-        machine = new MachineNames(Set.of("localhost", "other"), machine.addresses());
+        machine = new MachineNames(Set.of("localhost", "other"), machine.addresses(), machine.linked());
         assertThat(subjects(own.current().certificate())).contains("other");
+    }
+
+    @Test
+    void anAddressThatNoLinkNamesChangesNothing() throws Exception {
+        OwnCertificate own = own();
+        TlsIdentity first = own.current();
+        machine = machine("192.0.2.10", "2001:db8::10", "172.17.0.1", "10.8.0.2");
+        assertThat(own.current()).isSameAs(first);
+    }
+
+    @Test
+    void whoGoesHomeAndBackFindsTheSameCertificate() throws Exception {
+        machine = machine("192.168.1.10");
+        OwnCertificate own = own();
+        own.current();
+        machine = machine("10.20.30.40");
+        TlsIdentity atSchool = own.current();
+        assertThat(subjects(atSchool.certificate())).contains("10.20.30.40", "192.168.1.10");
+        machine = machine("192.168.1.10");
+        assertThat(own.current()).isSameAs(atSchool);
     }
 
     @Test
     void anAddressThatIsGoneChangesNothing() throws Exception {
         OwnCertificate own = own();
         TlsIdentity first = own.current();
-        machine = new MachineNames(Set.of("localhost"), Set.of());
+        machine = new MachineNames(Set.of("localhost"), Set.of(), machine.linked());
         assertThat(own.current()).isSameAs(first);
-    }
-
-    @Test
-    void ofIpv6AddressesWhichComeAndGoOneIsEnough() throws Exception {
-        OwnCertificate own = own();
-        TlsIdentity first = own.current();
-        machine = machine("192.0.2.10", "2001:db8::10", "2001:db8::abcd");
-        assertThat(own.current()).isSameAs(first);
-        machine = machine("192.0.2.10", "2001:db8::ef");
-        assertThat(subjects(own.current().certificate())).contains("2001:db8:0:0:0:0:0:ef");
     }
 
     @Test
@@ -151,12 +161,13 @@ class OwnCertificateTest {
         return new OwnCertificate(PrivateFolder.open(data), clock, new SecureRandom(), () -> machine);
     }
 
+    /** Of these addresses the first is the link's. */
     private static MachineNames machine(String... addresses) throws IOException {
         Set<InetAddress> all = new HashSet<>(Set.of(InetAddress.getByAddress(new byte[] {127, 0, 0, 1})));
         for (String address : addresses) {
             all.add(InetAddress.getByName(address));
         }
-        return new MachineNames(Set.of("localhost", "desk", "desk.local"), all);
+        return new MachineNames(Set.of("localhost", "desk", "desk.local"), all, InetAddress.getByName(addresses[0]));
     }
 
     private static List<String> subjects(X509Certificate certificate) throws Exception {
