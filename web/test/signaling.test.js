@@ -58,9 +58,22 @@ test('a socket that opens and then says nothing is given up too', () => {
   assert.ok(FakeSocket.last.closed);
 });
 
-test('once it has said something it may be silent for as long as it likes', () => {
+test('a socket is kept for as long as something comes', () => {
   FakeSocket.last.opens();
   FakeSocket.last.onmessage({ data: '{"type":"joined"}' });
-  clock.pass(1000000);
+  for (let i = 0; i < 100; i++) {
+    clock.pass(15000);
+    FakeSocket.last.onmessage({ data: '{"type":"alive"}' });
+  }
+  assert.ok(!FakeSocket.last.closed);
+});
+
+test('a socket over which nothing comes any more is given up', () => {
+  FakeSocket.last.opens();
+  FakeSocket.last.onmessage({ data: '{"type":"joined"}' });
+  clock.pass(49000);
   assert.deepEqual(heard, ['joined']);
+  clock.pass(1000);
+  assert.deepEqual(heard, ['joined', 1006]);
+  assert.ok(FakeSocket.last.closed);
 });

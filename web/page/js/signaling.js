@@ -2,6 +2,8 @@
 
 /** A socket over which nothing has come by then (a proxy that swallows it, a network that is gone) is given up. */
 const SILENT_MS = 10000;
+/** Later on it is given up after three of the server's `alive` that did not come, and a little. */
+const LOST_MS = 50000;
 
 /**
  * @typedef {object} Listener
@@ -40,6 +42,7 @@ export class Signaling {
     socket.onmessage = ({ data }) => {
       if (this.#socket !== socket) return;
       clearTimeout(this.#timer);
+      this.#timer = setTimeout(() => ended(1006), LOST_MS);
       const message = parse(data);
       if (message !== null) this.#listener.message(message);
     };

@@ -26,7 +26,7 @@ export default {
   'interrupted.text': 'The broadcast was interrupted. It goes on by itself.',
   'reconnecting.title': 'Reconnecting…',
   'reconnecting.text': 'The connection was lost. Nothing to do: it comes back by itself.',
-  'reconnecting.unreachable': 'The server cannot be reached at the moment. We keep trying.',
+  'reconnecting.unreachable': 'The server cannot be reached at the moment. We keep trying. If it lasts, reload this page: your browser may have a question.',
   'reconnecting.noMedia': 'The server answers, but picture and sound do not get through. A firewall may be in the way. We keep trying.',
   'goingAway.title': 'The server is restarting',
   'goingAway.text': 'The picture comes back by itself.',

@@ -26,7 +26,7 @@ export default {
   'interrupted.text': '直播中断了，稍后会自动恢复。',
   'reconnecting.title': '正在重新连接…',
   'reconnecting.text': '连接已断开，无需操作，稍后会自动恢复。',
-  'reconnecting.unreachable': '暂时无法连接服务器，正在继续尝试。',
+  'reconnecting.unreachable': '暂时无法连接服务器，正在继续尝试。如果一直无法连接，请刷新本页：浏览器可能有提示需要确认。',
   'reconnecting.noMedia': '服务器有响应，但音视频无法送达，可能被防火墙阻挡。正在继续尝试。',
   'goingAway.title': '服务器正在重启',
   'goingAway.text': '画面稍后会自动恢复。',

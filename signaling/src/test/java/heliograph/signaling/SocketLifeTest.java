@@ -59,6 +59,17 @@ class SocketLifeTest {
     }
 
     @Test
+    void aViewerHearsThatTheWayIsOpenWithEveryPing() throws Exception {
+        try (TestServer t = TestServer.start(data, QUICK);
+                Client client = t.connect()) {
+            client.join(t.viewerToken());
+            client.hear(Message.Offline.class);
+            client.hear(Message.Alive.class);
+            client.hear(Message.Alive.class);
+        }
+    }
+
+    @Test
     void aPingIsAnsweredWithWhatItCarries() throws Exception {
         CountDownLatch answered = new CountDownLatch(1);
         try (TestServer t = TestServer.start(data)) {

@@ -58,6 +58,9 @@ public sealed interface Message {
         }
     }
 
+    /** To a viewer, with every ping: the way is open. A page hears no pings, and must learn when to give a socket up. */
+    record Alive() implements Message {}
+
     /**
      * On air. From the broadcaster without a session; to each viewer with the session in which it is to offer.
      *

@@ -2,6 +2,7 @@ package heliograph.signaling.socket;
 
 import heliograph.signaling.protocol.ErrorCode;
 import heliograph.signaling.protocol.Message;
+import heliograph.signaling.protocol.Role;
 import heliograph.signaling.protocol.SealedJson;
 import heliograph.signaling.room.Member;
 import heliograph.signaling.room.RoomThread;
@@ -28,6 +29,9 @@ final class SocketMember implements Member {
     /** By the system's own stopwatch: a wall clock that is set must not end anybody. */
     private volatile long heard;
 
+    /** Whether a page may be at the other end, which hears messages and no pings. */
+    private volatile boolean isViewer;
+
     private volatile long closing;
     private volatile boolean isClosing;
 
@@ -49,6 +53,9 @@ final class SocketMember implements Member {
 
     @Override
     public void send(Message message) {
+        if (message instanceof Message.Joined joined) {
+            isViewer = joined.role() == Role.VIEWER;
+        }
         if (!outbox.add(json.encode(message))) {
             fault(ErrorCode.TOO_SLOW, "Too much is waiting to be read.");
         }
@@ -92,6 +99,9 @@ final class SocketMember implements Member {
 
     void ping() {
         session.sendPing(ByteBuffer.allocate(0), Callback.NOOP);
+        if (isViewer) {
+            send(new Message.Alive());
+        }
     }
 
     /** Ends a socket that is silent, and cuts one that does not finish its close. Called every now and then. */

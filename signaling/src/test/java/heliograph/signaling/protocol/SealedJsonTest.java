@@ -22,6 +22,7 @@ class SealedJsonTest {
                         "viewer",
                         List.of(new IceServer(List.of("stun:s"), null, null)),
                         Instant.parse("2026-01-01T00:00:00Z")),
+                new Message.Alive(),
                 new Message.Live("s", "direct"),
                 new Message.Live(null, null),
                 new Message.Offline(OfflineReason.NOT_STARTED),

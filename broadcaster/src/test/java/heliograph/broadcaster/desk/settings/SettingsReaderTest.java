@@ -37,7 +37,7 @@ class SettingsReaderTest extends WithSurroundings {
         assertThat(settings.iceServers().stun()).hasSize(1);
         assertThat(settings.iceServers().turn()).isEmpty();
         assertThat(settings.udpPorts()).isNull();
-        assertThat(settings.networkCheck()).hasSize(2);
+        assertThat(settings.networkCheck()).hasSize(3);
         assertThat(settings.data()).isEqualTo(home.resolve(".local/share/heliograph"));
         assertThat(settings.account()).isNull();
     }
