@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** A WebSocket client for tests: what comes is kept until it is asked for. */
 final class Client implements WebSocket.Listener, AutoCloseable {
     private static final SealedJson<Message> JSON = SealedJson.of(Message.class);
-    private static final long LIMIT_SECONDS = 10;
+    private static final long LIMIT_SECONDS = 30;
 
     private final BlockingQueue<Message> inbox = new LinkedBlockingQueue<>();
     private final CompletableFuture<Integer> closed = new CompletableFuture<>();

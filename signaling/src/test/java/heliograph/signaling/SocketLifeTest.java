@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class SocketLifeTest {
     private static final SocketLimits QUICK = new SocketLimits(
-            Duration.ofMillis(100), Duration.ofSeconds(1), Duration.ofMillis(200), 128 * 1024, 1 << 20, 1000);
+            Duration.ofMillis(100), Duration.ofSeconds(2), Duration.ofMillis(200), 128 * 1024, 1 << 20, 1000);
 
     @TempDir
     private Path data;
@@ -34,7 +34,7 @@ class SocketLifeTest {
             client.join(t.viewerToken());
             long before = System.nanoTime();
             await().pollDelay(Duration.ZERO)
-                    .until(() -> System.nanoTime() - before > 2_000_000_000L || !client.isOpen());
+                    .until(() -> System.nanoTime() - before > 3_000_000_000L || !client.isOpen());
             assertThat(client.isOpen()).isTrue();
         }
     }

@@ -140,9 +140,9 @@ class StartTest {
 
     @Test
     void theSamePortCanBeUsedAgainAtOnceAfterwards() throws Exception {
-        int port;
-        try (SignalingServer server = SignalingServer.start(settings("127.0.0.1", 0))) {
-            port = server.watchUri().getPort();
+        int port = Ports.free();
+        try (SignalingServer server = SignalingServer.start(settings("127.0.0.1", port))) {
+            assertThat(server.watchUri().getPort()).isEqualTo(port);
         }
         try (SignalingServer again = SignalingServer.start(settings("127.0.0.1", port))) {
             assertThat(again.watchUri().getPort()).isEqualTo(port);

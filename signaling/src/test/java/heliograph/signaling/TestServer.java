@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 
 /** A real server on a free port of the loopback, with short limits and one account, and clients for it. */
@@ -27,6 +28,11 @@ final class TestServer implements AutoCloseable {
             List.of("turn:turn.example.org"),
             new TurnCredentials.Fixed("user", "pass"));
     static final int MAX_VIEWERS = 5;
+
+    static {
+        // Of no matter where all goes well; a machine that is busy with other things takes its time.
+        Awaitility.setDefaultTimeout(Duration.ofSeconds(30));
+    }
 
     /** Where a proxy would show it. */
     static final Set<String> ORIGINS = Set.of("https://cam.example.org");
@@ -85,7 +91,7 @@ final class TestServer implements AutoCloseable {
 
     private static Limits limits(ConnectionLimits connections, SocketLimits sockets) {
         WhepLimits whep = new WhepLimits(
-                64 * 1024, 16 * 1024, Duration.ofSeconds(3), Duration.ofMillis(300), WhepLimits.DEFAULT.patchRate());
+                64 * 1024, 16 * 1024, Duration.ofSeconds(3), Duration.ofMillis(1500), WhepLimits.DEFAULT.patchRate());
         return new Limits(connections, RoomLimits.forViewers(MAX_VIEWERS), sockets, whep, Duration.ofMillis(50));
     }
 

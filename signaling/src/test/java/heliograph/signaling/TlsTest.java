@@ -11,7 +11,6 @@ import heliograph.signaling.ice.IceServers;
 import heliograph.signaling.protocol.Message;
 import heliograph.signaling.tls.Certificates;
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -184,7 +183,7 @@ class TlsTest {
 
     @Test
     void aPortThatIsTakenIsSaidSoAndTheOtherDoorIsShutAgain() throws Exception {
-        int plain = freePort();
+        int plain = Ports.free();
         try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             SignalingSettings settings = new SignalingSettings(
                     "127.0.0.1",
@@ -203,12 +202,6 @@ class TlsTest {
             assertThat(failure.reason()).isEqualTo(Reason.HTTPS_PORT_TAKEN);
             assertThat(failure).hasMessageContaining("Port " + other.getLocalPort() + " on 127.0.0.1 is taken");
             new ServerSocket(plain, 1, InetAddress.getLoopbackAddress()).close();
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return free.getLocalPort();
         }
     }
 

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Queue;
 
 /** A timeline whose time passes when a test says so. Lives on the test's thread. */
-final class ManualTimeline implements Timeline {
+public final class ManualTimeline implements Timeline {
     private final List<Due> due = new ArrayList<>();
     private final Queue<Runnable> tasks = new ArrayDeque<>();
     private Duration now = Duration.ZERO;
@@ -34,7 +34,8 @@ final class ManualTimeline implements Timeline {
         return () -> due.remove(entry);
     }
 
-    void pass(Duration duration) {
+    /** Lets so much time pass, and what is due in it happen. */
+    public void pass(Duration duration) {
         Duration end = now.plus(duration);
         while (true) {
             Due next = due.stream()

@@ -128,8 +128,8 @@ class StudioProcessTest {
             begin = System.nanoTime();
             supervisor.goOffAir();
         }
-        assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofMillis(2500));
-        await().atMost(Duration.ofSeconds(2)).until(() -> !alive(runs.get(0)));
+        assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(10));
+        await().atMost(Duration.ofSeconds(10)).until(() -> !alive(runs.get(0)));
     }
 
     @Test

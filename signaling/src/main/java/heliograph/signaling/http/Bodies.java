@@ -1,5 +1,6 @@
 package heliograph.signaling.http;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.BiConsumer;
@@ -7,9 +8,8 @@ import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.MimeTypes;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
-import org.eclipse.jetty.server.Response;
-import org.eclipse.jetty.util.Callback;
-import org.eclipse.jetty.util.Promise;
+import org.eclipse.jetty.util.BufferUtil;
+import org.eclipse.jetty.util.thread.Invocable;
 import org.eclipse.jetty.util.thread.Invocable.InvocationType;
 import org.jspecify.annotations.Nullable;
 
@@ -37,34 +37,61 @@ final class Bodies {
                                 range.equals("*/*") || range.equalsIgnoreCase(family) || range.equalsIgnoreCase(type));
     }
 
-    /** The body as text; or {@link TooLarge}, or what the connection failed with. */
+    /** The body as text; or {@link TooLarge}, as soon as that is known, or what the connection failed with. */
     static void read(Request request, int limit, BiConsumer<String, @Nullable Throwable> then) {
         if (request.getLength() > limit) {
             then.accept("", new TooLarge());
-            return;
+        } else {
+            new Reading(request, limit, then).run();
         }
-        Content.Source.asByteArrayAsync(
-                request,
-                limit,
-                Promise.Invocable.from(
-                        InvocationType.NON_BLOCKING,
-                        bytes -> then.accept(new String(bytes, StandardCharsets.UTF_8), null),
-                        // That is how Jetty says that there is more than the limit.
-                        failure ->
-                                then.accept("", failure instanceof IllegalStateException ? new TooLarge() : failure)));
     }
 
-    /**
-     * Reads what nobody wants to know and goes on: a connection with something unread on it would have to be closed, and whoever
-     * has sent the next request on it meanwhile would get no answer. Of a body over the limit nothing is read.
-     */
-    static void skip(Request request, Response response, int limit, Runnable then) {
-        if (request.getLength() > limit) {
-            response.getHeaders().put(HttpHeader.CONNECTION, "close");
-            then.run();
-            return;
+    /** One body; called again whenever there is more of it. Not Jetty's own, which fails a request that is too large for good. */
+    private static final class Reading implements Runnable, Invocable {
+        private final Request request;
+        private final int limit;
+        private final BiConsumer<String, @Nullable Throwable> then;
+        private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+
+        Reading(Request request, int limit, BiConsumer<String, @Nullable Throwable> then) {
+            this.request = request;
+            this.limit = limit;
+            this.then = then;
         }
-        Content.Source.consumeAll(request, Callback.from(then, failure -> then.run()));
+
+        @Override
+        public void run() {
+            while (true) {
+                Content.Chunk chunk = request.read();
+                if (chunk == null) {
+                    request.demand(this);
+                    return;
+                }
+                if (Content.Chunk.isFailure(chunk)) {
+                    then.accept("", chunk.getFailure());
+                    return;
+                }
+                boolean isTooLarge = bytes.size() + chunk.remaining() > limit;
+                boolean isLast = chunk.isLast();
+                if (!isTooLarge) {
+                    bytes.writeBytes(BufferUtil.toArray(chunk.getByteBuffer()));
+                }
+                chunk.release();
+                if (isTooLarge) {
+                    then.accept("", new TooLarge());
+                    return;
+                }
+                if (isLast) {
+                    then.accept(bytes.toString(StandardCharsets.UTF_8), null);
+                    return;
+                }
+            }
+        }
+
+        @Override
+        public InvocationType getInvocationType() {
+            return InvocationType.NON_BLOCKING;
+        }
     }
 
     /** More than the limit. */

@@ -101,7 +101,8 @@ public final class WebServer {
             BooleanSupplier vouchedFor,
             Handler handlers) {
         SecurityHeaders guarded = new SecurityHeaders(vouchedFor, new HostCheck(hosts, handlers));
-        RequestDeadlines deadlines = new RequestDeadlines(limits.waiting(), limits.underWay(), guarded);
+        RequestDeadlines deadlines =
+                new RequestDeadlines(limits.waiting(), limits.underWay(), new LingeringClose(guarded));
         AddressLimit addresses = new AddressLimit(limits.connectionsOfOne(), clients);
         server.setHandler(deadlines);
         for (Connector connector : server.getConnectors()) {

@@ -64,7 +64,7 @@ public final class WhepHandler extends Handler.Abstract {
                 session.handle(session(path, request), request, response, callback);
             }
         } catch (WhepFailure failure) {
-            Bodies.skip(request, response, limits.offerBytes(), () -> WhepAnswers.refuse(response, callback, failure));
+            WhepAnswers.refuse(response, callback, failure);
         }
         return true;
     }
