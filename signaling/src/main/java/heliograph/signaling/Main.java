@@ -5,6 +5,7 @@ import heliograph.signaling.admin.Typist;
 import heliograph.signaling.auth.Credentials;
 import heliograph.signaling.auth.PrivateFolder;
 import heliograph.signaling.http.CidrBlock;
+import heliograph.signaling.http.TrustedProxies;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -101,9 +102,16 @@ public final class Main implements Callable<Integer> {
     @Option(
             names = "--trusted-proxy",
             paramLabel = "ADDRESS[/PREFIX]",
-            description = "A reverse proxy whose Forwarded or X-Forwarded-For says where a request comes from, such as"
-                    + " 127.0.0.1 or 10.0.0.0/8. May be repeated. Default: none.")
+            description =
+                    "A reverse proxy that is believed where a request comes from, such as 127.0.0.1 or 10.0.0.0/8. May be"
+                            + " repeated. Default: none.")
     private List<String> trustedProxies = List.of();
+
+    @Option(
+            names = "--proxy-header",
+            paramLabel = "X-Forwarded-For|Forwarded",
+            description = "Where the trusted proxies say so; the other is never read. Default: ${DEFAULT-VALUE}.")
+    private String proxyHeader = TrustedProxies.NONE.header().toString();
 
     @Option(
             names = "--print-broadcaster-token",
@@ -207,11 +215,13 @@ public final class Main implements Callable<Integer> {
                 InstantSource.system());
     }
 
-    private List<CidrBlock> proxies() {
-        return trustedProxies.stream()
-                .map(CidrBlock::parse)
-                .flatMap(Optional::stream)
-                .toList();
+    private TrustedProxies proxies() {
+        return new TrustedProxies(
+                trustedProxies.stream()
+                        .map(CidrBlock::parse)
+                        .flatMap(Optional::stream)
+                        .toList(),
+                TrustedProxies.Header.of(proxyHeader).orElse(TrustedProxies.NONE.header()));
     }
 
     private TurnOptions turn() {
@@ -240,6 +250,9 @@ public final class Main implements Callable<Integer> {
                 mistakes.add(
                         "--trusted-proxy " + proxy + " is no address in figures, such as 127.0.0.1 or 10.0.0.0/8.");
             }
+        }
+        if (TrustedProxies.Header.of(proxyHeader).isEmpty()) {
+            mistakes.add("--proxy-header " + proxyHeader + " is neither X-Forwarded-For nor Forwarded.");
         }
         checkAccount(mistakes);
         return mistakes;

@@ -118,6 +118,7 @@ public final class SignalingServer implements AutoCloseable {
                 clients,
                 hostNames(settings),
                 () -> secure != null && secure.isVouchedFor(),
+                settings.clock(),
                 handlers);
         try {
             server.start();

@@ -1,11 +1,10 @@
 package heliograph.signaling;
 
 import heliograph.signaling.auth.Credentials;
-import heliograph.signaling.http.CidrBlock;
+import heliograph.signaling.http.TrustedProxies;
 import heliograph.signaling.ice.IceServers;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -33,14 +32,13 @@ public record SignalingSettings(
         IceServers iceServers,
         @Nullable Credentials account,
         int maxViewers,
-        List<CidrBlock> trustedProxies,
+        TrustedProxies trustedProxies,
         InstantSource clock) {
     /** The number of viewers unless somebody says another. */
     public static final int DEFAULT_MAX_VIEWERS = 200;
 
     public SignalingSettings {
         allowedOrigins = Set.copyOf(allowedOrigins);
-        trustedProxies = List.copyOf(trustedProxies);
     }
 
     /** On the loopback alone, on a free port, without TLS, with the stored accounts and without ICE servers. */
@@ -54,7 +52,7 @@ public record SignalingSettings(
                 IceServers.NONE,
                 null,
                 DEFAULT_MAX_VIEWERS,
-                List.of(),
+                TrustedProxies.NONE,
                 InstantSource.system());
     }
 }

@@ -8,38 +8,24 @@ import heliograph.signaling.auth.Credentials;
 import heliograph.signaling.auth.InvitationBook;
 import heliograph.signaling.auth.PrivateFolder;
 import heliograph.signaling.protocol.Message;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 class AuditTest {
-    private final ByteArrayOutputStream log = new ByteArrayOutputStream();
-    private final PrintStream before = System.err;
+    @RegisterExtension
+    private final CaughtLog log = new CaughtLog();
 
     @TempDir
     private Path temp;
 
-    @BeforeEach
-    void capture() {
-        System.setErr(new PrintStream(log, true, StandardCharsets.UTF_8));
-    }
-
-    @AfterEach
-    void release() {
-        System.setErr(before);
-    }
-
     private List<String> audit() {
-        return log.toString(StandardCharsets.UTF_8)
+        return log.text()
                 .lines()
                 .filter(line -> line.contains("heliograph.audit"))
                 .map(line -> line.replaceFirst(".*INFO heliograph\\.audit - ", ""))
@@ -69,6 +55,7 @@ class AuditTest {
             }
             awaitLine("audit: 127.0.0.1: sign-in refused, no such account");
             awaitLine("audit: 127.0.0.1: sign-in not looked at, no such account, 2 s to wait");
+            awaitLine("audit: 127.0.0.1: broadcaster studio joined");
             viewer.join(token);
             String session =
                     Objects.requireNonNull(viewer.hear(Message.Live.class).session());
@@ -94,7 +81,7 @@ class AuditTest {
             accounts.remove("anna");
             awaitLine("audit: data folder: account anna removed");
         }
-        assertThat(log.toString(StandardCharsets.UTF_8))
+        assertThat(log.text())
                 .doesNotContain("secret-one", "wrong-secret", "secret-two", "my-password-here")
                 .doesNotContain(secret, "half-a-secret");
     }

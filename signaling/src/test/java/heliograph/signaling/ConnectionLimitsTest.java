@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import heliograph.signaling.http.ConnectionLimits;
 import heliograph.signaling.protocol.Message;
+import heliograph.signaling.room.RoomLimits;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -28,6 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What strangers can and cannot do to the others by opening connections; each of 127.0.0.0/8 is a stranger of its own. */
 class ConnectionLimitsTest {
     private static final Duration LONG = Duration.ofMinutes(5);
+    static final RoomLimits.Rate ANY_RATE = new RoomLimits.Rate(100_000, 100_000);
     private static final String HEAD = "GET / HTTP/1.1\r\nHost: localhost\r\n";
 
     private final List<Socket> sockets = new ArrayList<>();
@@ -53,18 +55,19 @@ class ConnectionLimitsTest {
     }
 
     private static ConnectionLimits ofOne(int connections) {
-        return new ConnectionLimits(2000, connections, LONG, LONG);
+        return new ConnectionLimits(2000, connections, ANY_RATE, LONG, LONG);
     }
 
     private static ConnectionLimits within(Duration waiting, Duration underWay) {
-        return new ConnectionLimits(2000, 1000, waiting, underWay);
+        return new ConnectionLimits(2000, 1000, ANY_RATE, waiting, underWay);
     }
 
     @Test
     void aThousandSilentSocketsFromOneAddressKeepNobodyElseOut() throws Exception {
         ConnectionLimits usual = ConnectionLimits.forViewers(TestServer.MAX_VIEWERS);
         // None of the silent ones may be cut for its silence while the last of them are opened.
-        TestServer t = start(new ConnectionLimits(usual.connections(), usual.connectionsOfOne(), LONG, LONG));
+        TestServer t = start(
+                new ConnectionLimits(usual.connections(), usual.connectionsOfOne(), usual.rateOfOne(), LONG, LONG));
         try (FakeBroadcaster broadcaster = t.onAir();
                 Client first = t.connect();
                 Client second = t.connect();

@@ -44,7 +44,9 @@ class LingeringCloseTest {
 
     private TestServer start(Duration underWay) throws Exception {
         return TestServer.start(
-                data.resolve("data" + underWay), null, new ConnectionLimits(2000, 1000, LONG, underWay));
+                data.resolve("data" + underWay),
+                null,
+                new ConnectionLimits(2000, 1000, ConnectionLimitsTest.ANY_RATE, LONG, underWay));
     }
 
     @AfterEach

@@ -78,6 +78,8 @@ class MainTest {
                 "0",
                 "--https-port",
                 "84430",
+                "--proxy-header",
+                "X-Real-IP",
                 "--tls-key",
                 "key.pem",
                 "--allowed-origin",
@@ -95,6 +97,7 @@ class MainTest {
                 .contains(
                         "--port 70000",
                         "--max-viewers 0",
+                        "--proxy-header X-Real-IP",
                         "--ice-server turn:relay.example.org",
                         "--turn-server stun:",
                         "HELIOGRAPH_PASSWORD",

@@ -4,35 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import heliograph.signaling.protocol.ErrorCode;
 import heliograph.signaling.protocol.Message;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 class SecretsTest {
-    private final ByteArrayOutputStream log = new ByteArrayOutputStream();
-    private final PrintStream before = System.err;
+    @RegisterExtension
+    private final CaughtLog log = new CaughtLog();
 
     @TempDir
     private Path data;
-
-    @BeforeEach
-    void capture() {
-        System.setErr(new PrintStream(log, true, StandardCharsets.UTF_8));
-    }
-
-    @AfterEach
-    void release() {
-        System.setErr(before);
-    }
 
     @Test
     void noTokenNoPasswordAndNoDescriptionReachesTheLog() throws Exception {
@@ -68,7 +54,7 @@ class SecretsTest {
                 viewer.closeCode();
             }
         }
-        assertThat(log.toString(StandardCharsets.UTF_8))
+        assertThat(log.text())
                 .contains("viewer ", "broadcaster ", "audit: ")
                 .doesNotContain(token, signature(token), broadcasterToken, signature(broadcasterToken))
                 .doesNotContain("correct-horse", "wrong-secret", "half-a-secret", "typed-my-password-here")

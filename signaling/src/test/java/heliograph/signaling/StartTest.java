@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import heliograph.signaling.SignalingStartException.Reason;
 import heliograph.signaling.auth.Credentials;
+import heliograph.signaling.http.TrustedProxies;
 import heliograph.signaling.ice.IceServers;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -12,7 +13,6 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,7 +31,7 @@ class StartTest {
                 IceServers.NONE,
                 null,
                 10,
-                List.of(),
+                TrustedProxies.NONE,
                 InstantSource.system());
     }
 
@@ -57,7 +57,7 @@ class StartTest {
                 IceServers.NONE,
                 new Credentials("anna", "secret"),
                 10,
-                List.of(),
+                TrustedProxies.NONE,
                 InstantSource.system());
         try (SignalingServer server = SignalingServer.start(run)) {
             assertThat(server.firstAccount()).isEmpty();

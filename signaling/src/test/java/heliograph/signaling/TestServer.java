@@ -3,6 +3,7 @@ package heliograph.signaling;
 import heliograph.signaling.auth.Credentials;
 import heliograph.signaling.http.CidrBlock;
 import heliograph.signaling.http.ConnectionLimits;
+import heliograph.signaling.http.TrustedProxies;
 import heliograph.signaling.http.WhepLimits;
 import heliograph.signaling.ice.IceServers;
 import heliograph.signaling.ice.TurnCredentials;
@@ -45,7 +46,7 @@ final class TestServer implements AutoCloseable {
             Path data,
             @Nullable Credentials account,
             @Nullable HttpsSettings https,
-            List<CidrBlock> proxies,
+            TrustedProxies proxies,
             Limits limits)
             throws SignalingStartException {
         SignalingSettings settings =
@@ -59,18 +60,18 @@ final class TestServer implements AutoCloseable {
 
     static TestServer start(Path data, SocketLimits sockets) throws SignalingStartException {
         return new TestServer(
-                data, ACCOUNT, null, List.of(), limits(ConnectionLimits.forViewers(MAX_VIEWERS), sockets));
+                data, ACCOUNT, null, TrustedProxies.NONE, limits(ConnectionLimits.forViewers(MAX_VIEWERS), sockets));
     }
 
     static TestServer start(Path data, @Nullable HttpsSettings https, ConnectionLimits connections)
             throws SignalingStartException {
         return new TestServer(
-                data, ACCOUNT, https, List.of(), limits(connections, SocketLimits.forViewers(MAX_VIEWERS)));
+                data, ACCOUNT, https, TrustedProxies.NONE, limits(connections, SocketLimits.forViewers(MAX_VIEWERS)));
     }
 
     /** With the accounts of its data folder. */
     static TestServer startStored(Path data) throws SignalingStartException {
-        return new TestServer(data, null, null, List.of(), limits());
+        return new TestServer(data, null, null, TrustedProxies.NONE, limits());
     }
 
     /** Behind a reverse proxy on this machine. */
@@ -78,9 +79,21 @@ final class TestServer implements AutoCloseable {
         return startBehindProxy(data, "127.0.0.1", ConnectionLimits.forViewers(MAX_VIEWERS));
     }
 
+    /** Behind one that writes this header. */
+    static TestServer startBehindProxy(Path data, TrustedProxies.Header header) throws SignalingStartException {
+        return startBehindProxy(data, "127.0.0.1", header, ConnectionLimits.forViewers(MAX_VIEWERS));
+    }
+
     static TestServer startBehindProxy(Path data, String proxy, ConnectionLimits connections)
             throws SignalingStartException {
-        List<CidrBlock> proxies = CidrBlock.parse(proxy).stream().toList();
+        return startBehindProxy(data, proxy, TrustedProxies.NONE.header(), connections);
+    }
+
+    private static TestServer startBehindProxy(
+            Path data, String proxy, TrustedProxies.Header header, ConnectionLimits connections)
+            throws SignalingStartException {
+        TrustedProxies proxies =
+                new TrustedProxies(CidrBlock.parse(proxy).stream().toList(), header);
         Limits limits = limits(connections, SocketLimits.forViewers(MAX_VIEWERS));
         return new TestServer(data, ACCOUNT, null, proxies, limits);
     }
@@ -91,7 +104,12 @@ final class TestServer implements AutoCloseable {
 
     private static Limits limits(ConnectionLimits connections, SocketLimits sockets) {
         WhepLimits whep = new WhepLimits(
-                64 * 1024, 16 * 1024, Duration.ofSeconds(3), Duration.ofMillis(1500), WhepLimits.DEFAULT.patchRate());
+                64 * 1024,
+                16 * 1024,
+                Duration.ofSeconds(3),
+                Duration.ofMillis(1500),
+                WhepLimits.DEFAULT.offerRate(),
+                WhepLimits.DEFAULT.patchRate());
         return new Limits(connections, RoomLimits.forViewers(MAX_VIEWERS), sockets, whep, Duration.ofMillis(50));
     }
 

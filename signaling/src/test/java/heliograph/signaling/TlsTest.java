@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 
 import heliograph.signaling.SignalingStartException.Reason;
 import heliograph.signaling.http.ConnectionLimits;
+import heliograph.signaling.http.TrustedProxies;
 import heliograph.signaling.ice.IceServers;
 import heliograph.signaling.protocol.Message;
 import heliograph.signaling.tls.Certificates;
@@ -194,7 +195,7 @@ class TlsTest {
                     IceServers.NONE,
                     TestServer.ACCOUNT,
                     5,
-                    List.of(),
+                    TrustedProxies.NONE,
                     InstantSource.system());
             SignalingStartException failure = catchThrowableOfType(
                     SignalingStartException.class,

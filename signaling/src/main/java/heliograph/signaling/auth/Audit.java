@@ -68,11 +68,17 @@ public final class Audit {
         log.info("audit: data folder: account {} {}", printable(account), what);
     }
 
-    void removed(String address, Pass pass) {
+    void broadcasterJoined(String address, Pass pass) {
+        log.info("audit: {}: broadcaster {} joined", address, printable(pass.name()));
+    }
+
+    /** {@code kept}: also after a restart. */
+    void removed(String address, Pass pass, boolean kept) {
         String who = pass.grant() instanceof Grant.Invitation invitation
                 ? "whoever came in by invitation " + invitation.id() + " (" + pass.name() + ")"
                 : "account " + pass.name();
-        log.info("audit: {}: {} removed by the broadcaster", address, printable(who));
+        log.info(
+                "audit: {}: {} removed by the broadcaster{}", address, printable(who), kept ? "" : ", until a restart");
     }
 
     private String who(String typed) {

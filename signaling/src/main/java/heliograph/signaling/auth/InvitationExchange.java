@@ -47,7 +47,7 @@ public final class InvitationExchange implements AutoCloseable {
 
     /** Tries an invitation's secret, from an address; the stage completes on a thread of its own. */
     public CompletionStage<InvitationResult> attempt(Visitor visitor, String secret) {
-        Optional<Duration> wait = limiter.begin(visitor.network(), ANY);
+        Optional<Duration> wait = limiter.begin(visitor, ANY);
         if (wait.isPresent()) {
             audit.invitationsLimited(visitor.address(), wait.get());
             return CompletableFuture.completedFuture(new InvitationResult.Limited(wait.get()));
@@ -55,7 +55,7 @@ public final class InvitationExchange implements AutoCloseable {
         try {
             return CompletableFuture.supplyAsync(() -> use(visitor, secret), counting);
         } catch (RejectedExecutionException e) {
-            limiter.notTried(visitor.network(), ANY);
+            limiter.notTried(visitor, ANY);
             return CompletableFuture.completedFuture(new InvitationResult.Limited(BUSY));
         }
     }
@@ -70,7 +70,7 @@ public final class InvitationExchange implements AutoCloseable {
         try {
             found = invitations.use(secret);
         } catch (IOException e) {
-            limiter.notTried(visitor.network(), ANY);
+            limiter.notTried(visitor, ANY);
             throw new UncheckedIOException(e);
         }
         if (found.isEmpty()) {
@@ -78,7 +78,7 @@ public final class InvitationExchange implements AutoCloseable {
             return new InvitationResult.Unknown();
         }
         // Who knows the secret is no guesser, whatever has become of the invitation.
-        limiter.succeeded(visitor.network(), ANY);
+        limiter.succeeded(visitor, ANY);
         Invitation invitation = found.get();
         Invitation.State state = invitation.state(clock.instant());
         if (state != Invitation.State.OPEN) {

@@ -44,7 +44,7 @@ public final class Login implements AutoCloseable {
 
     /** Tries to sign in, from an address; the stage completes on a thread of its own. */
     public CompletionStage<LoginResult> attempt(Visitor visitor, Credentials credentials) {
-        Optional<Duration> wait = limiter.begin(visitor.network(), credentials.username());
+        Optional<Duration> wait = limiter.begin(visitor, credentials.username());
         if (wait.isPresent()) {
             audit.limited(visitor.address(), credentials.username(), wait.get());
             return CompletableFuture.completedFuture(new LoginResult.Limited(wait.get()));
@@ -52,11 +52,10 @@ public final class Login implements AutoCloseable {
         CompletableFuture<LoginResult> result = new CompletableFuture<>();
         Turns.Attempt attempt =
                 new Turns.Attempt(() -> result.completeAsync(() -> check(visitor, credentials), Runnable::run), () -> {
-                    limiter.notTried(visitor.network(), credentials.username());
+                    limiter.notTried(visitor, credentials.username());
                     result.complete(new LoginResult.Limited(BUSY));
                 });
-        turns.add(visitor.network(), attempt)
-                .ifPresent(dropped -> dropped.drop().run());
+        turns.add(visitor, attempt).ifPresent(dropped -> dropped.drop().run());
         try {
             // Whose turn it is when a thread is free, which need not be this one's.
             hashing.execute(() -> turns.next().ifPresent(next -> next.run().run()));
@@ -79,7 +78,7 @@ public final class Login implements AutoCloseable {
             return new LoginResult.Denied();
         }
         String name = account.get().name();
-        limiter.succeeded(visitor.network(), name);
+        limiter.succeeded(visitor, name);
         audit.signedIn(visitor.address(), name);
         Grant grant = new Grant.Account(name, account.get().version());
         return new LoginResult.Granted(tokens.viewer(name, grant, Instant.MAX));

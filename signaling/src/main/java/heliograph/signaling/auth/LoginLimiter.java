@@ -8,66 +8,78 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Slows down whoever guesses passwords: each wrong one from an address for an account doubles the wait for that address
- * and that account, and an address has so many wrong ones for all accounts together. Safe for use by many threads.
+ * Slows down whoever guesses passwords: each wrong one from a network for an account doubles the wait for that network
+ * and that account, and a network, and a site of many, has so many wrong ones for all accounts together. Safe for use by many
+ * threads.
  *
  * <p>Nothing is counted by account alone: so nobody can lock somebody else out. An attempt counts as wrong when it
  * begins and is taken back when it was right, so that many at the same time are no way round. After an hour without an
- * attempt the wrong ones of an address for an account are forgotten: to wait for that is slower than to go on.
+ * attempt the wrong ones of a network for an account are forgotten: to wait for that is slower than to go on.
  */
 public final class LoginLimiter {
     private static final int FREE = 3;
     private static final Duration LONGEST = Duration.ofMinutes(5);
-    private static final int ADDRESS_BURST = 30;
-    private static final Duration ADDRESS_REFILL = Duration.ofSeconds(20);
+    private static final int NETWORK_BURST = 30;
+    private static final Duration NETWORK_REFILL = Duration.ofSeconds(20);
+    /** So many times as much as one network has all those of a site together. */
+    private static final int NETWORKS_OF_SITE = 4;
+
     private static final Duration FORGOTTEN = Duration.ofHours(1);
     private static final int KEPT = 10_000;
 
     private final InstantSource clock;
     private final Map<Pair, Guesses> byPair = forgetting();
-    private final Map<String, Spent> byAddress = forgetting();
+    private final Ceiling byNetwork = new Ceiling(NETWORK_BURST, NETWORK_REFILL);
+    private final Ceiling bySite =
+            new Ceiling(NETWORKS_OF_SITE * NETWORK_BURST, NETWORK_REFILL.dividedBy(NETWORKS_OF_SITE));
 
     public LoginLimiter(InstantSource clock) {
         this.clock = clock;
     }
 
     /** Begins an attempt; how long to wait instead where there were too many. */
-    synchronized Optional<Duration> begin(String address, String account) {
+    synchronized Optional<Duration> begin(Visitor visitor, String account) {
         Instant now = clock.instant();
-        Pair pair = new Pair(address, account);
+        Pair pair = new Pair(visitor.network(), account);
         Guesses guesses = byPair.getOrDefault(pair, Guesses.NONE);
         if (guesses.last().plus(FORGOTTEN).isBefore(now)) {
             guesses = Guesses.NONE;
         }
-        Spent spent = byAddress.getOrDefault(address, new Spent(Instant.MIN));
-        Instant next = later(guesses.next(), spent.next(now));
+        Instant next =
+                later(guesses.next(), later(byNetwork.next(visitor.network(), now), bySite.next(visitor.site(), now)));
         if (next.isAfter(now)) {
             return Optional.of(Duration.between(now, next));
         }
         int count = guesses.count() + 1;
         byPair.put(pair, new Guesses(count, now.plus(delay(count)), now));
-        byAddress.put(address, spent.one(now));
+        byNetwork.one(visitor.network(), now);
+        bySite.one(visitor.site(), now);
         return Optional.empty();
     }
 
     /** The attempt was right after all: it never was a guess. */
-    synchronized void succeeded(String address, String account) {
-        byPair.remove(new Pair(address, account));
-        byAddress.computeIfPresent(address, (key, spent) -> spent.back());
+    synchronized void succeeded(Visitor visitor, String account) {
+        byPair.remove(new Pair(visitor.network(), account));
+        giveBack(visitor);
     }
 
     /** The attempt was not looked at, so nobody has learned anything from it. */
-    synchronized void notTried(String address, String account) {
+    synchronized void notTried(Visitor visitor, String account) {
         byPair.computeIfPresent(
-                new Pair(address, account),
+                new Pair(visitor.network(), account),
                 (pair, guesses) ->
                         guesses.count() == 1 ? null : new Guesses(guesses.count() - 1, Instant.MIN, guesses.last()));
-        byAddress.computeIfPresent(address, (key, spent) -> spent.back());
+        giveBack(visitor);
     }
 
-    /** How many addresses and accounts it keeps in mind. */
+    /** How many networks, sites and accounts it keeps in mind. */
     synchronized int remembered() {
-        return byPair.size() + byAddress.size();
+        return byPair.size() + byNetwork.empty.size() + bySite.empty.size();
+    }
+
+    private void giveBack(Visitor visitor) {
+        byNetwork.back(visitor.network());
+        bySite.back(visitor.site());
     }
 
     private static Duration delay(int count) {
@@ -91,26 +103,34 @@ public final class LoginLimiter {
         };
     }
 
-    private record Pair(String address, String account) {}
+    private record Pair(String network, String account) {}
 
     /** {@code next} may come at that time; the {@code last} one came then. */
     private record Guesses(int count, Instant next, Instant last) {
         static final Guesses NONE = new Guesses(0, Instant.MIN, Instant.MIN);
     }
 
-    /** A leaky bucket: when it will be empty again. */
-    private record Spent(Instant empty) {
-        Instant next(Instant now) {
-            Instant full = now.plus(ADDRESS_REFILL.multipliedBy(ADDRESS_BURST - 1));
-            return empty.isAfter(full) ? now.plus(Duration.between(full, empty)) : now;
+    /** Leaky buckets: of each it is known when it will be empty again. */
+    private static final class Ceiling {
+        private final Duration refill;
+        private final Duration full;
+        private final Map<String, Instant> empty = forgetting();
+
+        Ceiling(int burst, Duration refill) {
+            this.refill = refill;
+            this.full = refill.multipliedBy(burst - 1);
         }
 
-        Spent one(Instant now) {
-            return new Spent(later(empty, now).plus(ADDRESS_REFILL));
+        Instant next(String key, Instant now) {
+            return later(now, empty.getOrDefault(key, Instant.EPOCH).minus(full));
         }
 
-        Spent back() {
-            return new Spent(empty.minus(ADDRESS_REFILL));
+        void one(String key, Instant now) {
+            empty.put(key, later(empty.getOrDefault(key, Instant.EPOCH), now).plus(refill));
+        }
+
+        void back(String key) {
+            empty.computeIfPresent(key, (same, until) -> until.minus(refill));
         }
     }
 }

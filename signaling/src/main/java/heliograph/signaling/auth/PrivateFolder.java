@@ -108,6 +108,7 @@ public final class PrivateFolder {
                 channel.force(true);
             }
             move(draft, target);
+            keepNames(directory);
         } finally {
             Files.deleteIfExists(draft);
         }
@@ -123,6 +124,15 @@ public final class PrivateFolder {
             Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE);
         } catch (AtomicMoveNotSupportedException e) {
             Files.move(draft, target, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    /** That a file has another name now stands in its folder, which has to be on disk too. Where modes are unknown, so is this. */
+    private static void keepNames(Path directory) throws IOException {
+        if (posix(directory)) {
+            try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
+                channel.force(true);
+            }
         }
     }
 

@@ -1,11 +1,14 @@
 package heliograph.signaling.auth;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -16,7 +19,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The tokens that are void before their time, by the {@code jti} of the first of their family, in {@code revoked.json}. Any
- * thread may ask and revoke and waits for nothing; the file is written on the thread {@code revocations}.
+ * thread may ask and revoke and waits for nothing; the file is written on the thread {@code revocations}, which tells of each
+ * when it is on disk.
  */
 public final class Revocations implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Revocations.class);
@@ -56,13 +60,17 @@ public final class Revocations implements AutoCloseable {
         return new Revocations(file, clock, until);
     }
 
-    /** Makes a family of tokens void from now on; none of it is good after {@code last} anyway. */
-    void revoke(String family, Instant last) {
+    /**
+     * Makes a family of tokens void from now on; none of it is good after {@code last} anyway. The stage completes on the thread
+     * {@code revocations} when that will hold after a restart too, however the program ends; or fails if it will not.
+     */
+    CompletionStage<Void> revoke(String family, Instant last) {
         until.put(family, last);
         try {
-            writing.execute(this::write);
+            return CompletableFuture.runAsync(this::write, writing);
         } catch (RejectedExecutionException e) {
             log.warn("revocations: one came after the end and is not kept");
+            return CompletableFuture.failedFuture(e);
         }
     }
 
@@ -94,6 +102,7 @@ public final class Revocations implements AutoCloseable {
             file.write(new Stored(entries));
         } catch (IOException e) {
             log.error("revocations: cannot be kept: whoever was removed could come back after a restart", e);
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -2,6 +2,7 @@ package heliograph.signaling.auth;
 
 import heliograph.signaling.protocol.ErrorCode;
 import heliograph.signaling.protocol.Message;
+import heliograph.signaling.protocol.Role;
 import heliograph.signaling.room.Admission;
 import heliograph.signaling.room.Grant;
 import heliograph.signaling.room.Pass;
@@ -49,6 +50,13 @@ public final class TokenAdmission implements Admission {
     }
 
     @Override
+    public void joined(Pass pass, String address) {
+        if (pass.role() == Role.BROADCASTER) {
+            audit.broadcasterJoined(address, pass);
+        }
+    }
+
+    @Override
     public void recheck(Pass pass) throws Refusal {
         if (revocations.contains(pass.family()) || !stands(pass.grant())) {
             throw new Refusal(ErrorCode.UNAUTHORIZED, "The token is not good; sign in.");
@@ -75,8 +83,10 @@ public final class TokenAdmission implements Admission {
     @Override
     public void revoke(Pass pass, String address) {
         // No token of the family can be good for longer than the youngest that there may be.
-        revocations.revoke(pass.family(), clock.instant().plus(Tokens.VIEWER_LIFETIME));
-        audit.removed(address, pass);
+        var unused = revocations
+                .revoke(pass.family(), clock.instant().plus(Tokens.VIEWER_LIFETIME))
+                // What the audit says has been done must not be undone by a power cut.
+                .whenComplete((kept, failure) -> audit.removed(address, pass, failure == null));
     }
 
     private boolean stands(Grant grant) {

@@ -1,14 +1,16 @@
 package heliograph.signaling.auth;
 
 import java.util.ArrayDeque;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.ToIntFunction;
 
 /**
- * What waits to be hashed, one of each address in turn: whoever brings much waits behind himself, and nobody else does.
- * Bounded; safe for use by many threads.
+ * What waits to be hashed, one of each site in turn, and within a site one of each network: whoever brings much waits behind
+ * himself, and nobody else does. Bounded; safe for use by many threads.
  */
 final class Turns {
     /**
@@ -20,7 +22,9 @@ final class Turns {
     record Attempt(Runnable run, Runnable drop) {}
 
     private final int capacity;
-    private final Map<String, Deque<Attempt>> byAddress = new LinkedHashMap<>();
+    /** By site, and then by network; whose turn is next comes first. */
+    private final Map<String, Map<String, Deque<Attempt>>> sites = new LinkedHashMap<>();
+
     private int waiting;
 
     Turns(int capacity) {
@@ -28,43 +32,64 @@ final class Turns {
     }
 
     /** Adds an attempt; whichever has to make room for it, which may be itself. */
-    synchronized Optional<Attempt> add(String address, Attempt attempt) {
-        byAddress.computeIfAbsent(address, key -> new ArrayDeque<>()).add(attempt);
+    synchronized Optional<Attempt> add(Visitor visitor, Attempt attempt) {
+        sites.computeIfAbsent(visitor.site(), key -> new LinkedHashMap<>())
+                .computeIfAbsent(visitor.network(), key -> new ArrayDeque<>())
+                .add(attempt);
         waiting++;
-        return waiting > capacity ? Optional.of(dropLastOfMost(address)) : Optional.empty();
+        return waiting > capacity ? Optional.of(dropLastOfMost(visitor)) : Optional.empty();
     }
 
     /** The next attempt to be made; none where it had to make room. */
     synchronized Optional<Attempt> next() {
-        if (byAddress.isEmpty()) {
+        if (sites.isEmpty()) {
             return Optional.empty();
         }
-        String address = byAddress.keySet().iterator().next();
-        return Optional.of(take(address, false));
+        Map.Entry<String, Map<String, Deque<Attempt>>> site =
+                sites.entrySet().iterator().next();
+        return Optional.of(
+                take(site.getKey(), site.getValue().keySet().iterator().next(), false));
     }
 
-    /** Of the address that brought most; where several did, of the one that came last. */
-    private Attempt dropLastOfMost(String newcomer) {
+    /** Of the site that brought most, and its network that did; where several did, of the one that came last. */
+    private Attempt dropLastOfMost(Visitor newcomer) {
+        String site = most(
+                sites,
+                newcomer.site(),
+                networks ->
+                        networks.values().stream().mapToInt(Collection::size).sum());
+        String network = most(sites.getOrDefault(site, Map.of()), newcomer.network(), Collection::size);
+        return take(site, network, true);
+    }
+
+    private static <T> String most(Map<String, T> all, String newcomer, ToIntFunction<T> size) {
+        T own = all.get(newcomer);
         String most = newcomer;
-        for (Map.Entry<String, Deque<Attempt>> entry : byAddress.entrySet()) {
-            Deque<Attempt> others = byAddress.get(most);
-            if (others == null || entry.getValue().size() > others.size()) {
+        int largest = own == null ? 0 : size.applyAsInt(own);
+        for (Map.Entry<String, T> entry : all.entrySet()) {
+            int its = size.applyAsInt(entry.getValue());
+            if (its > largest) {
                 most = entry.getKey();
+                largest = its;
             }
         }
-        return take(most, true);
+        return most;
     }
 
-    private Attempt take(String address, boolean last) {
-        Deque<Attempt> queue = byAddress.remove(address);
-        if (queue == null || queue.isEmpty()) {
-            throw new IllegalStateException("an address without an attempt");
+    private Attempt take(String site, String network, boolean last) {
+        Map<String, Deque<Attempt>> networks = sites.remove(site);
+        Deque<Attempt> queue = networks == null ? null : networks.remove(network);
+        if (networks == null || queue == null || queue.isEmpty()) {
+            throw new IllegalStateException("a network without an attempt");
         }
         Attempt taken = last ? queue.removeLast() : queue.removeFirst();
         waiting--;
+        // To the end: the others come first now.
         if (!queue.isEmpty()) {
-            // To the end: the others come first now.
-            byAddress.put(address, queue);
+            networks.put(network, queue);
+        }
+        if (!networks.isEmpty()) {
+            sites.put(site, networks);
         }
         return taken;
     }

@@ -1,12 +1,16 @@
 package heliograph.signaling.http;
 
+import heliograph.signaling.auth.Visitor;
+import heliograph.signaling.room.RoomLimits;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.channels.SelectableChannel;
 import java.nio.channels.SocketChannel;
-import java.util.HashMap;
+import java.time.InstantSource;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import org.eclipse.jetty.io.SelectorManager;
 import org.eclipse.jetty.util.IO;
 import org.jspecify.annotations.Nullable;
@@ -14,38 +18,55 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Closes connections of a network that has too many open, before anything is read from them. A network is an IPv4 address, or the
- * first half of an IPv6 address: the second is its owner's to choose. Called on Jetty's threads.
+ * Closes connections at one door of a network, or of a site, that has too many open or makes too many, before anything is read from
+ * them: before TLS, whose handshake is the dearest thing that a stranger can ask for. Called on Jetty's threads.
  */
 final class AddressLimit implements SelectorManager.AcceptListener {
     private static final Logger log = LoggerFactory.getLogger(AddressLimit.class);
     private static final long SILENCE_NANOS = 60_000_000_000L;
+    /** So many times as many as one network may make all those of a site together. */
+    private static final int NETWORKS_OF_SITE = 2;
 
-    private final int most;
+    private final Places places;
+    private final RoomLimits.Rate rate;
+    private final RateLimit byNetwork;
+    private final RateLimit bySite;
     private final ClientAddress clients;
-    private final Map<SelectableChannel, String> networks = new HashMap<>();
-    private final Map<String, Integer> counts = new HashMap<>();
-    private long nextWord = System.nanoTime();
+    private final Map<SelectableChannel, Visitor> taken = new ConcurrentHashMap<>();
+    private final AtomicLong nextWord = new AtomicLong(System.nanoTime());
 
-    /** A trusted proxy speaks for many and is not counted. */
-    AddressLimit(int most, ClientAddress clients) {
-        this.most = most;
+    /** The places are those of all doors, the rate is each door's own. A trusted proxy speaks for many and is not counted. */
+    AddressLimit(Places places, RoomLimits.Rate rate, InstantSource clock, ClientAddress clients) {
+        this.places = places;
+        this.rate = rate;
+        this.byNetwork = new RateLimit(rate, clock);
+        this.bySite = new RateLimit(
+                new RoomLimits.Rate(NETWORKS_OF_SITE * rate.burst(), NETWORKS_OF_SITE * rate.perSecond()), clock);
         this.clients = clients;
     }
 
     @Override
-    public synchronized void onAccepting(SelectableChannel channel) {
+    public void onAccepting(SelectableChannel channel) {
         InetAddress address = remote(channel);
         if (address == null || clients.isTrusted(address)) {
             return;
         }
-        String network = ClientAddress.network(address);
-        if (counts.merge(network, 1, Integer::sum) > most) {
-            say(network);
-            // Jetty goes on to register it, cannot, and says so to onAcceptFailed.
-            IO.close(channel);
+        Visitor visitor = Visitor.at(address);
+        if (!byNetwork.take(visitor.network()) || !bySite.take(visitor.site())) {
+            if (isTimeForAWord()) {
+                log.warn(
+                        "connections: {} makes more than {} a second, more are refused",
+                        visitor.network(),
+                        rate.perSecond());
+            }
+        } else if (places.take(visitor)) {
+            taken.put(channel, visitor);
+            return;
+        } else if (isTimeForAWord()) {
+            log.warn("connections: {} has {} open, more are refused", visitor.network(), places.most());
         }
-        networks.put(channel, network);
+        // Jetty goes on to register it, cannot, and says so to onAcceptFailed.
+        IO.close(channel);
     }
 
     @Override
@@ -58,20 +79,18 @@ final class AddressLimit implements SelectorManager.AcceptListener {
         ended(channel);
     }
 
-    private synchronized void ended(SelectableChannel channel) {
-        String network = networks.remove(channel);
-        if (network != null) {
-            counts.computeIfPresent(network, (key, count) -> count == 1 ? null : count - 1);
+    private void ended(SelectableChannel channel) {
+        Visitor visitor = taken.remove(channel);
+        if (visitor != null) {
+            places.leave(visitor);
         }
     }
 
     /** Once a minute: a flood of connections must not become one of lines. */
-    private void say(String network) {
+    private boolean isTimeForAWord() {
         long now = System.nanoTime();
-        if (now - nextWord >= 0) {
-            nextWord = now + SILENCE_NANOS;
-            log.warn("connections: {} has {} open, more are refused", network, most);
-        }
+        long next = nextWord.get();
+        return now - next >= 0 && nextWord.compareAndSet(next, now + SILENCE_NANOS);
     }
 
     private static @Nullable InetAddress remote(SelectableChannel channel) {

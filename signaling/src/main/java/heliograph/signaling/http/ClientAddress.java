@@ -1,12 +1,9 @@
 package heliograph.signaling.http;
 
 import heliograph.signaling.auth.Visitor;
-import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
-import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.jetty.http.HttpFields;
@@ -18,47 +15,46 @@ import org.eclipse.jetty.server.Request;
  * thread.
  *
  * <p>From the right, hop by hop, for as long as a trusted proxy has written it: what stands further left anybody could have
- * sent. A proxy sets one of {@code Forwarded} (RFC 7239) and {@code X-Forwarded-For} and may pass on the other as it came; so
- * where there are both, and they differ, neither is believed.
+ * sent. A proxy writes one of {@code Forwarded} (RFC 7239) and {@code X-Forwarded-For} and may pass on the other as it came, so
+ * the one that the operator named is read and the other never.
  */
 public final class ClientAddress {
-    private static final int IPV6_NETWORK_BYTES = 8;
-
-    private final List<CidrBlock> trusted;
+    private final TrustedProxies trusted;
 
     /** With these proxies, which set or replace the header themselves. */
-    public ClientAddress(List<CidrBlock> trusted) {
-        this.trusted = List.copyOf(trusted);
+    public ClientAddress(TrustedProxies trusted) {
+        this.trusted = trusted;
     }
 
     /** Who asks. */
     public Visitor of(Request request) {
         SocketAddress remote = request.getConnectionMetaData().getRemoteSocketAddress();
         if (!(remote instanceof InetSocketAddress peer) || peer.getAddress() == null) {
-            return new Visitor("an unknown address", "unknown");
+            return Visitor.unknown();
         }
-        InetAddress address = of(peer.getAddress(), request.getHeaders());
-        return new Visitor(text(address), network(address));
+        return Visitor.at(of(peer.getAddress(), request.getHeaders()));
+    }
+
+    /** For whom a trusted proxy forwards a request; empty where there is none between, or it names nobody but itself. */
+    Optional<Visitor> forwarded(Request request) {
+        SocketAddress remote = request.getConnectionMetaData().getRemoteSocketAddress();
+        return remote instanceof InetSocketAddress peer && peer.getAddress() != null
+                ? Optional.of(of(peer.getAddress(), request.getHeaders()))
+                        .filter(client -> isTrusted(peer.getAddress()) && !isTrusted(client))
+                        .map(Visitor::at)
+                : Optional.empty();
     }
 
     InetAddress of(InetAddress peer, HttpFields headers) {
         if (!isTrusted(peer)) {
             return peer;
         }
-        List<String> standard = ForwardedFor.standard(lines(headers, HttpHeader.FORWARDED));
-        List<String> customary = ForwardedFor.customary(lines(headers, HttpHeader.X_FORWARDED_FOR));
-        if (standard.isEmpty() || customary.isEmpty()) {
-            return furthestTrusted(peer, standard.isEmpty() ? customary : standard);
-        }
-        InetAddress one = furthestTrusted(peer, standard);
-        return one.equals(furthestTrusted(peer, customary)) ? one : peer;
-    }
-
-    /** What attempts and connections are counted by: of IPv6 the first half, because the second is the asker's to choose. */
-    static String network(InetAddress address) {
-        return address instanceof Inet6Address
-                ? HexFormat.ofDelimiter(":").formatHex(Arrays.copyOf(address.getAddress(), IPV6_NETWORK_BYTES))
-                : address.getHostAddress();
+        return furthestTrusted(
+                peer,
+                switch (trusted.header()) {
+                    case FORWARDED -> ForwardedFor.standard(lines(headers, HttpHeader.FORWARDED));
+                    case X_FORWARDED_FOR -> ForwardedFor.customary(lines(headers, HttpHeader.X_FORWARDED_FOR));
+                });
     }
 
     private InetAddress furthestTrusted(InetAddress peer, List<String> hops) {
@@ -76,15 +72,10 @@ public final class ClientAddress {
 
     /** Whether it is a trusted proxy. */
     boolean isTrusted(InetAddress address) {
-        return trusted.stream().anyMatch(block -> block.contains(address));
+        return trusted.contain(address);
     }
 
     private static List<String> lines(HttpFields headers, HttpHeader header) {
         return headers.getFields(header).stream().map(field -> field.getValue()).toList();
-    }
-
-    private static String text(InetAddress address) {
-        // A zone names an interface of this computer; it says nothing about who asks.
-        return address.getHostAddress().replaceFirst("%.*", "");
     }
 }

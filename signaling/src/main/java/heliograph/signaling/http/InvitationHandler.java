@@ -6,18 +6,14 @@ import heliograph.signaling.auth.InvitationResult;
 import heliograph.signaling.auth.Visitor;
 import java.util.Locale;
 import java.util.Optional;
-import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** {@code POST /api/invitation}. Any thread; waits for nothing: uses are counted on {@link InvitationExchange}'s thread. */
 public final class InvitationHandler extends Handler.Abstract {
-    private static final Logger log = LoggerFactory.getLogger(InvitationHandler.class);
     private static final int LONGEST = 128;
 
     private final InvitationExchange exchange;
@@ -47,22 +43,13 @@ public final class InvitationHandler extends Handler.Abstract {
     }
 
     private void attempt(Visitor visitor, Response response, Callback callback, String secret) {
-        exchange.attempt(visitor, secret).whenComplete((result, failure) -> {
-            if (failure != null) {
-                log.error("invitation: failed", failure);
-                Answers.error(
-                        response, callback, HttpStatus.INTERNAL_SERVER_ERROR_500, "internal", "Something went wrong.");
-            } else {
-                answer(response, callback, result);
-            }
-        });
+        AttemptAnswers.whenKnown(
+                exchange.attempt(visitor, secret), response, callback, result -> answer(response, callback, result));
     }
 
     private static void answer(Response response, Callback callback, InvitationResult result) {
         if (result instanceof InvitationResult.Granted granted) {
-            JsonObject body = new JsonObject();
-            body.addProperty("token", granted.token().text());
-            body.addProperty("expiresAt", granted.token().expiresAt().toString());
+            JsonObject body = AttemptAnswers.body(granted.token());
             body.addProperty("name", granted.name());
             Answers.json(response, callback, HttpStatus.OK_200, body);
         } else if (result instanceof InvitationResult.Limited limited) {
@@ -76,9 +63,7 @@ public final class InvitationHandler extends Handler.Abstract {
                     "invitation-" + state,
                     "This invitation is " + state + " and lets nobody in.");
         } else {
-            response.getHeaders().put(HttpHeader.WWW_AUTHENTICATE, "Bearer");
-            Answers.error(
-                    response, callback, HttpStatus.UNAUTHORIZED_401, "unauthorized", "There is no such invitation.");
+            AttemptAnswers.unauthorized(response, callback, "There is no such invitation.");
         }
     }
 }

@@ -6,19 +6,14 @@ import heliograph.signaling.auth.Login;
 import heliograph.signaling.auth.LoginResult;
 import heliograph.signaling.auth.Visitor;
 import java.util.Optional;
-import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** {@code POST /api/login}. Any thread; waits for nothing: the password is checked on {@link Login}'s threads. */
 public final class LoginHandler extends Handler.Abstract {
-    private static final Logger log = LoggerFactory.getLogger(LoginHandler.class);
-
     private final Login login;
     private final ClientAddress clients;
 
@@ -47,33 +42,20 @@ public final class LoginHandler extends Handler.Abstract {
                     "The body must be {\"username\": \"...\", \"password\": \"...\"}.");
             return;
         }
-        login.attempt(visitor, credentials.get()).whenComplete((result, failure) -> {
-            if (failure != null) {
-                log.error("login: failed", failure);
-                Answers.error(
-                        response, callback, HttpStatus.INTERNAL_SERVER_ERROR_500, "internal", "Something went wrong.");
-            } else {
-                answer(response, callback, result);
-            }
-        });
+        AttemptAnswers.whenKnown(
+                login.attempt(visitor, credentials.get()),
+                response,
+                callback,
+                result -> answer(response, callback, result));
     }
 
     private static void answer(Response response, Callback callback, LoginResult result) {
         if (result instanceof LoginResult.Granted granted) {
-            JsonObject body = new JsonObject();
-            body.addProperty("token", granted.token().text());
-            body.addProperty("expiresAt", granted.token().expiresAt().toString());
-            Answers.json(response, callback, HttpStatus.OK_200, body);
+            Answers.json(response, callback, HttpStatus.OK_200, AttemptAnswers.body(granted.token()));
         } else if (result instanceof LoginResult.Limited limited) {
             Answers.tooMany(response, callback, limited.retryAfter());
         } else {
-            response.getHeaders().put(HttpHeader.WWW_AUTHENTICATE, "Bearer");
-            Answers.error(
-                    response,
-                    callback,
-                    HttpStatus.UNAUTHORIZED_401,
-                    "unauthorized",
-                    "There is no such account, or the password is another.");
+            AttemptAnswers.unauthorized(response, callback, "There is no such account, or the password is another.");
         }
     }
 

@@ -2,6 +2,7 @@ package heliograph.signaling.http;
 
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.eclipse.jetty.http.HttpCompliance;
@@ -99,16 +100,19 @@ public final class WebServer {
             ClientAddress clients,
             Set<String> hosts,
             BooleanSupplier vouchedFor,
+            InstantSource clock,
             Handler handlers) {
-        SecurityHeaders guarded = new SecurityHeaders(vouchedFor, new HostCheck(hosts, handlers));
+        Places places = new Places(limits.connectionsOfOne());
+        ForwardedLimit forwarded = new ForwardedLimit(places, clients, new HostCheck(hosts, handlers));
+        SecurityHeaders guarded = new SecurityHeaders(vouchedFor, forwarded);
         RequestDeadlines deadlines =
                 new RequestDeadlines(limits.waiting(), limits.underWay(), new LingeringClose(guarded));
-        AddressLimit addresses = new AddressLimit(limits.connectionsOfOne(), clients);
         server.setHandler(deadlines);
         for (Connector connector : server.getConnectors()) {
             if (connector instanceof ServerConnector listening) {
                 listening.addBean(deadlines, false);
-                listening.addBean(addresses);
+                listening.addBean(forwarded, false);
+                listening.addBean(new AddressLimit(places, limits.rateOfOne(), clock, clients));
                 // Each door by itself: a crowd at the one that is open to all must not shut the studio out of the
                 // other.
                 listening.addBean(new NetworkConnectionLimit(limits.connections(), listening));

@@ -33,6 +33,7 @@ public final class WhepHandler extends Handler.Abstract {
     private final InstantSource clock;
     private final Map<String, WhepViewer> sessions = new ConcurrentHashMap<>();
     private final WhepSession session;
+    private final RateLimit offers;
 
     /** {@code ids} makes ids that nobody can guess. */
     public WhepHandler(
@@ -49,6 +50,7 @@ public final class WhepHandler extends Handler.Abstract {
         this.limits = limits;
         this.clock = clock;
         this.session = new WhepSession(limits);
+        this.offers = new RateLimit(limits.offerRate(), clock);
     }
 
     @Override
@@ -96,6 +98,9 @@ public final class WhepHandler extends Handler.Abstract {
         }
         if (!Bodies.isAccepted(request, WhepAnswers.SDP)) {
             throw new WhepFailure(HttpStatus.NOT_ACCEPTABLE_406, "The answer can only be " + WhepAnswers.SDP + ".");
+        }
+        if (!offers.take(bearer.pass().family())) {
+            throw new WhepFailure(HttpStatus.TOO_MANY_REQUESTS_429, "Too many offers by this sign-in.");
         }
         String address = clients.of(request).address();
         Bodies.read(request, limits.offerBytes(), (offer, failure) -> {

@@ -13,6 +13,9 @@ public interface Admission {
      */
     Pass admit(String token) throws Refusal;
 
+    /** Whoever brought it, from this address, is in the room now. */
+    default void joined(Pass pass, String address) {}
+
     /**
      * Looks again at a pass that was good, but for its time: its account or invitation may be another by now.
      *

@@ -173,6 +173,7 @@ public final class Room {
         }
         seat.pass = pass;
         observer.joined(seat.id, pass.role(), pass.name());
+        admission.joined(pass, seat.member.address());
         seat.member.send(new Message.Joined(
                 seat.id, pass.role(), pass.name(), iceServersOf(seat, clock.instant()), pass.expiresAt()));
         if (pass.role() == Role.VIEWER) {

@@ -32,7 +32,7 @@ class LoginTest {
     }
 
     private static CompletableFuture<LoginResult> attempt(Login login, String address, String password) {
-        return login.attempt(new Visitor(address, address), new Credentials("anna", password))
+        return login.attempt(new Visitor(address, address, address), new Credentials("anna", password))
                 .toCompletableFuture();
     }
 
@@ -76,8 +76,22 @@ class LoginTest {
             List<CompletableFuture<LoginResult>> storm = new ArrayList<>();
             for (int i = 0; i < 30; i++) {
                 Credentials guess = new Credentials("account" + i, "wrong");
-                storm.add(login.attempt(new Visitor("attacker", "attacker"), guess)
+                storm.add(login.attempt(new Visitor("attacker", "attacker", "attacker"), guess)
                         .toCompletableFuture());
+            }
+            assertThat(attempt(login, "home", "secret").join()).isInstanceOf(LoginResult.Granted.class);
+            storm.forEach(CompletableFuture::join);
+        }
+    }
+
+    @Test
+    void aSiteWithMoreNetworksThanMayWaitTakesNobodyElsesPlace() {
+        try (Login login = open(Login.WAITING)) {
+            List<CompletableFuture<LoginResult>> storm = new ArrayList<>();
+            for (int i = 0; i < 2 * Login.WAITING; i++) {
+                Visitor visitor = new Visitor("attacker", "attacker" + i, "attackers");
+                storm.add(
+                        login.attempt(visitor, new Credentials("anna", "wrong")).toCompletableFuture());
             }
             assertThat(attempt(login, "home", "secret").join()).isInstanceOf(LoginResult.Granted.class);
             storm.forEach(CompletableFuture::join);

@@ -34,7 +34,7 @@ class RevocationsTest {
     void whatIsRevokedIsSoAtOnceAndAfterARestart() throws Exception {
         try (Revocations revocations = Revocations.open(folder, clock)) {
             assertThat(revocations.contains("a")).isFalse();
-            revocations.revoke("a", clock.instant().plus(Duration.ofHours(12)));
+            var unused = revocations.revoke("a", clock.instant().plus(Duration.ofHours(12)));
             assertThat(revocations.contains("a")).isTrue();
             assertThat(revocations.contains("b")).isFalse();
         }
@@ -46,9 +46,35 @@ class RevocationsTest {
     }
 
     @Test
+    void whatIsToldOfIsOnDiskAlready() throws Exception {
+        try (Revocations revocations = Revocations.open(folder, clock)) {
+            revocations
+                    .revoke("a", clock.instant().plus(Duration.ofHours(12)))
+                    .toCompletableFuture()
+                    .join();
+            // As another run would find it, had this one been killed now.
+            try (Revocations other = Revocations.open(folder, clock)) {
+                assertThat(other.contains("a")).isTrue();
+            }
+        }
+    }
+
+    @Test
+    void whatCannotBeKeptIsToldAndHoldsForThisRun() throws Exception {
+        try (Revocations revocations = Revocations.open(folder, clock)) {
+            Files.createDirectories(file.resolve("in-its-place"));
+            assertThat(revocations
+                            .revoke("a", clock.instant().plus(Duration.ofHours(12)))
+                            .toCompletableFuture())
+                    .failsWithin(Duration.ofSeconds(30));
+            assertThat(revocations.contains("a")).isTrue();
+        }
+    }
+
+    @Test
     void whatCouldNotComeInAnywayIsForgotten() throws Exception {
         try (Revocations revocations = Revocations.open(folder, clock)) {
-            revocations.revoke("old", clock.instant().plus(Duration.ofHours(12)));
+            var unused = revocations.revoke("old", clock.instant().plus(Duration.ofHours(12)));
         }
         clock.advance(Duration.ofHours(12));
         try (Revocations again = Revocations.open(folder, clock)) {

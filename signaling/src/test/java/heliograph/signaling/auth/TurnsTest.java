@@ -12,8 +12,12 @@ class TurnsTest {
     private final List<String> dropped = new ArrayList<>();
 
     private void add(Turns turns, String address, String name) {
+        add(turns, new Visitor(address, address, address), name);
+    }
+
+    private void add(Turns turns, Visitor visitor, String name) {
         Turns.Attempt attempt = new Turns.Attempt(() -> run.add(name), () -> dropped.add(name));
-        turns.add(address, attempt).ifPresent(one -> one.drop().run());
+        turns.add(visitor, attempt).ifPresent(one -> one.drop().run());
     }
 
     private void runAll(Turns turns) {
@@ -61,5 +65,30 @@ class TurnsTest {
         runAll(turns);
         assertThat(run).containsExactly("a1", "b1");
         assertThat(turns.next()).isEmpty();
+    }
+
+    @Test
+    void theNetworksOfASiteHaveItsTurnsAmongThemselves() {
+        Turns turns = new Turns(10);
+        for (int i = 0; i < 3; i++) {
+            add(turns, new Visitor("", "site:much", "site"), "m" + i);
+        }
+        add(turns, new Visitor("", "site:one", "site"), "s");
+        add(turns, "other", "x1");
+        add(turns, "other", "x2");
+        runAll(turns);
+        assertThat(run).containsExactly("m0", "x1", "s", "x2", "m1", "m2");
+    }
+
+    @Test
+    void whereThereIsNoRoomTheSiteThatBringsMostMakesItAndThereTheNetworkThatDoes() {
+        Turns turns = new Turns(4);
+        add(turns, new Visitor("", "site:one", "site"), "s");
+        add(turns, new Visitor("", "site:much", "site"), "m1");
+        add(turns, new Visitor("", "site:much", "site"), "m2");
+        add(turns, "other", "x1");
+        add(turns, "other", "x2");
+        add(turns, "home", "h");
+        assertThat(dropped).containsExactly("m2", "x2");
     }
 }

@@ -69,7 +69,8 @@ class HttpFuzzTest {
         String answer = server.exchange("GET /" + target + " HTTP/1.1\r\nHost: h\r\nConnection: close\r\n\r\n");
         List<Integer> statuses = statuses(answer);
         assertThat(statuses).hasSize(1);
-        assertThat(statuses.get(0)).isIn(200, 400, 404, 405, 414, 426, 431);
+        // 204 is WHEP's endpoint, 401 one of its sessions: both without anything to read.
+        assertThat(statuses.get(0)).isIn(200, 204, 400, 401, 404, 405, 414, 426, 431);
         if (statuses.get(0) == 200) {
             assertThat(page).contains(body(answer));
         }

@@ -13,11 +13,9 @@ import heliograph.signaling.auth.Revocations;
 import heliograph.signaling.auth.TokenAdmission;
 import heliograph.signaling.auth.Tokens;
 import heliograph.signaling.ice.IceServers;
-import heliograph.signaling.protocol.Role;
-import heliograph.signaling.room.Audience;
+import heliograph.signaling.room.DeafObserver;
 import heliograph.signaling.room.Room;
 import heliograph.signaling.room.RoomLimits;
-import heliograph.signaling.room.RoomObserver;
 import heliograph.signaling.room.RoomThread;
 import heliograph.signaling.room.TestClock;
 import heliograph.signaling.socket.RoomSockets;
@@ -29,7 +27,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -70,11 +67,11 @@ final class LocalServer implements AutoCloseable {
                         RoomLimits.forViewers(MAX_VIEWERS),
                         clock,
                         () -> "id" + ids.incrementAndGet(),
-                        new Nobody()),
+                        new DeafObserver()),
                 bug -> {
                     throw new AssertionError(bug);
                 });
-        ClientAddress clients = new ClientAddress(List.of());
+        ClientAddress clients = new ClientAddress(TrustedProxies.NONE);
         sockets = new RoomSockets(
                 room,
                 SocketLimits.forViewers(MAX_VIEWERS),
@@ -96,6 +93,7 @@ final class LocalServer implements AutoCloseable {
                 clients,
                 Set.of("h", "localhost"),
                 () -> false,
+                clock,
                 handlers);
         // The real connector is made for its settings alone, and never opened.
         connector = new LocalConnector(
@@ -141,16 +139,5 @@ final class LocalServer implements AutoCloseable {
         exchange.close();
         revocations.close();
         WebServer.stop(server, Duration.ofMillis(500));
-    }
-
-    private static final class Nobody implements RoomObserver {
-        @Override
-        public void joined(String id, Role role, String name) {}
-
-        @Override
-        public void left(String id, Role role, String why) {}
-
-        @Override
-        public void audience(Audience audience) {}
     }
 }

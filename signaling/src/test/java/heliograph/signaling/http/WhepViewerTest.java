@@ -8,14 +8,13 @@ import heliograph.signaling.protocol.ErrorCode;
 import heliograph.signaling.protocol.Message;
 import heliograph.signaling.protocol.Role;
 import heliograph.signaling.room.Admission;
-import heliograph.signaling.room.Audience;
+import heliograph.signaling.room.DeafObserver;
 import heliograph.signaling.room.Grant;
 import heliograph.signaling.room.Member;
 import heliograph.signaling.room.Pass;
 import heliograph.signaling.room.Refusal;
 import heliograph.signaling.room.Room;
 import heliograph.signaling.room.RoomLimits;
-import heliograph.signaling.room.RoomObserver;
 import heliograph.signaling.room.RoomThread;
 import java.time.Duration;
 import java.time.Instant;
@@ -49,7 +48,7 @@ class WhepViewerTest {
                 RoomLimits.forViewers(1),
                 InstantSource.system(),
                 () -> UUID.randomUUID().toString(),
-                new Deaf());
+                new DeafObserver());
         ExecutorService writer = Executors.newSingleThreadExecutor(task -> new Thread(task, "writer"));
         try (RoomThread thread = new RoomThread(room, bug -> {})) {
             WhepViewer viewer = new WhepViewer(
@@ -108,8 +107,13 @@ class WhepViewerTest {
                 Instant.MAX,
                 "family",
                 new Grant.Credential()));
-        WhepLimits limits =
-                new WhepLimits(65_536, 16_384, Duration.ZERO, Duration.ofSeconds(60), WhepLimits.DEFAULT.patchRate());
+        WhepLimits limits = new WhepLimits(
+                65_536,
+                16_384,
+                Duration.ZERO,
+                Duration.ofSeconds(60),
+                WhepLimits.DEFAULT.offerRate(),
+                WhepLimits.DEFAULT.patchRate());
         Answering broadcaster = new Answering();
         try (RoomThread thread = new RoomThread(room, bug -> {})) {
             thread.connected(broadcaster);
@@ -136,7 +140,7 @@ class WhepViewerTest {
                 RoomLimits.forViewers(1),
                 InstantSource.system(),
                 () -> UUID.randomUUID().toString(),
-                new Deaf());
+                new DeafObserver());
     }
 
     private static WhepViewer viewer(RoomThread thread, WhepLimits limits) {
@@ -168,16 +172,5 @@ class WhepViewerTest {
 
         @Override
         public void end() {}
-    }
-
-    private static final class Deaf implements RoomObserver {
-        @Override
-        public void joined(String id, Role role, String name) {}
-
-        @Override
-        public void left(String id, Role role, String why) {}
-
-        @Override
-        public void audience(Audience audience) {}
     }
 }

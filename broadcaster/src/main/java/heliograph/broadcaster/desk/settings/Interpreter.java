@@ -2,6 +2,7 @@ package heliograph.broadcaster.desk.settings;
 
 import heliograph.broadcaster.link.VideoCodec;
 import heliograph.signaling.http.CidrBlock;
+import heliograph.signaling.http.TrustedProxies;
 import heliograph.signaling.ice.IceServers;
 import heliograph.signaling.ice.TurnCredentials;
 import java.net.InetSocketAddress;
@@ -49,8 +50,11 @@ final class Interpreter {
         return address == null ? "127.0.0.1" : address;
     }
 
-    List<CidrBlock> trustedProxies() {
-        return list(Setting.TRUSTED_PROXY, List.of(), CidrBlock::parse);
+    TrustedProxies trustedProxies() {
+        TrustedProxies.Header header = value(Setting.PROXY_HEADER, TrustedProxies.Header::of);
+        return new TrustedProxies(
+                list(Setting.TRUSTED_PROXY, List.of(), CidrBlock::parse),
+                header == null ? TrustedProxies.NONE.header() : header);
     }
 
     IceServers iceServers() {

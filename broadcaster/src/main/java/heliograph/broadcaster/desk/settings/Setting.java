@@ -23,6 +23,7 @@ public enum Setting {
     BIND(Kind.VALUE, Place.ANY, "ADDRESS"),
     PORT(Kind.VALUE, Place.ANY, "PORT"),
     TRUSTED_PROXY(Kind.LIST, Place.ANY, "ADDRESS[/PREFIX]"),
+    PROXY_HEADER(Kind.VALUE, Place.ANY, "X-Forwarded-For|Forwarded"),
     HTTPS_BIND(Kind.VALUE, Place.ANY, "ADDRESS"),
     HTTPS_PORT(Kind.VALUE, Place.ANY, "PORT|none"),
     TLS_CERTIFICATE(Kind.VALUE, Place.ANY, "FILE"),

@@ -2,7 +2,7 @@ package heliograph.broadcaster.desk.settings;
 
 import heliograph.broadcaster.link.Broadcast;
 import heliograph.broadcaster.link.Source;
-import heliograph.signaling.http.CidrBlock;
+import heliograph.signaling.http.TrustedProxies;
 import heliograph.signaling.ice.IceServers;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
@@ -39,7 +39,7 @@ public record Settings(
         @Nullable Https https,
         Set<String> allowedOrigins,
         int maxViewers,
-        List<CidrBlock> trustedProxies,
+        TrustedProxies trustedProxies,
         IceServers iceServers,
         Broadcast.@Nullable UdpPorts udpPorts,
         List<InetSocketAddress> networkCheck,
@@ -48,7 +48,6 @@ public record Settings(
         @Nullable Account account) {
     public Settings {
         allowedOrigins = Set.copyOf(allowedOrigins);
-        trustedProxies = List.copyOf(trustedProxies);
         networkCheck = List.copyOf(networkCheck);
     }
 }

@@ -6,6 +6,7 @@ import heliograph.broadcaster.link.Broadcast;
 import heliograph.broadcaster.link.Source;
 import heliograph.broadcaster.link.VideoCodec;
 import heliograph.signaling.http.CidrBlock;
+import heliograph.signaling.http.TrustedProxies;
 import heliograph.signaling.ice.IceServers;
 import heliograph.signaling.ice.TurnCredentials;
 import java.io.IOException;
@@ -33,7 +34,7 @@ class SettingsReaderTest extends WithSurroundings {
         assertThat(settings.https()).isEqualTo(new Https("0.0.0.0", 8443, null, null));
         assertThat(settings.allowedOrigins()).isEmpty();
         assertThat(settings.maxViewers()).isEqualTo(200);
-        assertThat(settings.trustedProxies()).isEmpty();
+        assertThat(settings.trustedProxies()).isEqualTo(TrustedProxies.NONE);
         assertThat(settings.iceServers().stun()).hasSize(1);
         assertThat(settings.iceServers().turn()).isEmpty();
         assertThat(settings.udpPorts()).isNull();
@@ -49,7 +50,7 @@ class SettingsReaderTest extends WithSurroundings {
         Settings settings = settings(
                 "--headless --start --camera test --microphone none --size 640x480 --rate 15 --bitrate 800 --codec h264"
                         .concat(" --no-echo-cancellation --no-noise-suppression --no-gain-control --bind ::1 --port 0")
-                        .concat(" --trusted-proxy 127.0.0.1 --trusted-proxy 10.0.0.0/8")
+                        .concat(" --trusted-proxy 127.0.0.1 --trusted-proxy 10.0.0.0/8 --proxy-header forwarded")
                         .concat(" --ice-server stun:a:1 --turn-server turn:b:2?transport=tcp --udp-ports 5000-5010")
                         .concat(" --https-bind 127.0.0.1 --https-port 7443 --tls-certificate c.pem --tls-key k.pem")
                         .concat(" --allowed-origin https://Cam.example.org --max-viewers 30")
@@ -69,7 +70,8 @@ class SettingsReaderTest extends WithSurroundings {
                         new Https("127.0.0.1", 7443, Path.of("c.pem"), Path.of("k.pem")),
                         Set.of("https://cam.example.org"),
                         30,
-                        List.of(block("127.0.0.1"), block("10.0.0.0/8")),
+                        new TrustedProxies(
+                                List.of(block("127.0.0.1"), block("10.0.0.0/8")), TrustedProxies.Header.FORWARDED),
                         new IceServers(
                                 List.of("stun:a:1"),
                                 List.of("turn:b:2?transport=tcp"),
@@ -92,6 +94,15 @@ class SettingsReaderTest extends WithSurroundings {
                 .first()
                 .asString()
                 .contains("--trusted-proxy", "proxy.example.org");
+    }
+
+    @Test
+    void aProxyHeaderIsOneOfTwo() {
+        assertThat(mistakes("--proxy-header", "X-Real-IP"))
+                .hasSize(1)
+                .first()
+                .asString()
+                .contains("--proxy-header", "X-Real-IP");
     }
 
     @Test

@@ -76,6 +76,7 @@ class WordsTest {
                 .forEach(it -> used.add("wrong." + it));
         Stream.of(
                         "trusted-proxy",
+                        "proxy-header",
                         "turn-secret",
                         "turn-user",
                         "turn-password",

@@ -1,0 +1,35 @@
+package heliograph.signaling.http;
+
+import heliograph.signaling.room.RoomLimits;
+import heliograph.signaling.room.TokenBucket;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * How often each of many may do something: a token bucket for each that was heard of last. Who is forgotten has not come for
+ * as long as it took the others to come, or there are more of them than any limit by name can hold off. Bounded; safe for use
+ * by many threads.
+ */
+final class RateLimit {
+    private static final int KEPT = 10_000;
+
+    private final RoomLimits.Rate rate;
+    private final InstantSource clock;
+    private final Map<String, TokenBucket> buckets = new LinkedHashMap<>(16, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, TokenBucket> eldest) {
+            return size() > KEPT;
+        }
+    };
+
+    RateLimit(RoomLimits.Rate rate, InstantSource clock) {
+        this.rate = rate;
+        this.clock = clock;
+    }
+
+    /** Whether this one may do it now; then it is counted. */
+    synchronized boolean take(String who) {
+        return buckets.computeIfAbsent(who, key -> new TokenBucket(rate, clock)).take(1);
+    }
+}

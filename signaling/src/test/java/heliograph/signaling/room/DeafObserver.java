@@ -1,0 +1,15 @@
+package heliograph.signaling.room;
+
+import heliograph.signaling.protocol.Role;
+
+/** Whoever the room tells everything for nothing. */
+public final class DeafObserver implements RoomObserver {
+    @Override
+    public void joined(String id, Role role, String name) {}
+
+    @Override
+    public void left(String id, Role role, String why) {}
+
+    @Override
+    public void audience(Audience audience) {}
+}
