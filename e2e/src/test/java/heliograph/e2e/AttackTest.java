@@ -28,56 +28,33 @@ import org.junit.jupiter.api.TestInfo;
  */
 class AttackTest {
     private static final Duration LIMIT = Duration.ofSeconds(30);
+    private static final Duration FLOOD = Duration.ofSeconds(3);
 
-    private static final List<String> NOTHING_FOR_A_LOG =
-            List.of("ERROR", "\tat ", "eyJ", App.PASSWORD, "a=ice-pwd", "a=fingerprint", Guesses.PASSWORD, "#invite=");
-
-    private static Scene scene;
+    private static Afternoon afternoon;
     private static App app;
     private static URI server;
-    private static Witnesses witnesses;
-    private static ProcessHandle studio;
     private static Intruder intruder;
     private static String token;
     private static String offer;
 
     @BeforeAll
     static void start() {
-        scene = new Scene();
-        app = App.start(scene.rig, "--camera=test", "--microphone=test", "--size=640x360", "--rate=15");
-        server = URI.create(app.url());
-        List<Viewer> viewers =
-                List.of(app.watchedIn(scene.chromium), app.watchedIn(scene.chromium), app.watchedIn(scene.firefox));
-        offer = viewers.get(0)
-                .tab()
-                .evaluate("heliographProbe.peers[0].localDescription.sdp")
-                .getAsString();
-        intruder = new Intruder(server);
-        token = intruder.login(App.USER, App.PASSWORD);
-        studio = app.studio();
-        witnesses = new Witnesses(viewers);
+        afternoon = new Afternoon();
+        app = afternoon.app;
+        server = afternoon.server;
+        intruder = afternoon.intruder;
+        token = afternoon.token;
+        offer = afternoon.offer;
     }
 
     @AfterAll
     static void stop() {
-        try {
-            witnesses.lostNothingInAll();
-        } finally {
-            witnesses.close();
-            app.close();
-            scene.close();
-        }
+        afternoon.close();
     }
 
     @AfterEach
     void nobodyElseNoticed(TestInfo test) {
-        aNewcomerGetsIn();
-        witnesses.lostNothing(test.getDisplayName());
-        assertThat(app.studio()).isEqualTo(studio);
-        assertThat(app.output()
-                        .lines()
-                        .filter(line -> NOTHING_FOR_A_LOG.stream().anyMatch(line::contains)))
-                .isEmpty();
+        afternoon.nobodyNoticed(test.getDisplayName());
     }
 
     @Test
@@ -104,7 +81,7 @@ class AttackTest {
             CompletableFuture<?>[] running = all.stream()
                     .map(guesses -> CompletableFuture.runAsync(() -> guesses.guess(App.USER, 200), attackers))
                     .toArray(CompletableFuture[]::new);
-            aNewcomerGetsIn();
+            afternoon.aNewcomerGetsIn();
             CompletableFuture.allOf(running).join();
         } finally {
             attackers.shutdownNow();
@@ -203,11 +180,35 @@ class AttackTest {
         try (Crowd silent = new Crowd(server, "127.0.0.6", 1000)) {
             app.awaitOutput("127.0.0.6 has 256 open, more are refused");
             await().atMost(LIMIT).until(() -> silent.cut() >= 1000 - 256);
-            try (Viewer newcomer = app.watchedIn(scene.chromium);
+            try (Viewer newcomer = app.watchedIn(afternoon.scene.chromium);
                     Wire other = new Wire("127.0.0.11", server)) {
                 assertThat(other.request("GET /", "", "").status()).isEqualTo(200);
                 assertThat(newcomer.state()).isEqualTo("live");
             }
+        }
+    }
+
+    @Test
+    void aFloodOfHandshakes() throws Exception {
+        Flood flood = Flood.ofHandshakes(URI.create(app.secureUrl()), "127.0.0.12");
+        flood.goOn(FLOOD, LIMIT);
+        assertThat(flood.refused()).isPositive();
+        // What is let through at once, and what comes after it; a second for the clocks.
+        assertThat((long) flood.served()).isLessThan(512 + 32 * (flood.took().toSeconds() + 2));
+        // The other door, for the same address, is open.
+        try (Wire sameAddress = new Wire("127.0.0.12", server)) {
+            assertThat(sameAddress.request("GET /", "", "").status()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void aFloodOfConnections() throws Exception {
+        Flood flood = Flood.ofRequests(server, "127.0.0.13");
+        flood.goOn(FLOOD, LIMIT);
+        assertThat(flood.refused()).isPositive();
+        assertThat((long) flood.served()).isLessThan(512 + 32 * (flood.took().toSeconds() + 2));
+        try (Viewer newcomer = app.watchedIn(afternoon.scene.chromium)) {
+            assertThat(newcomer.state()).isEqualTo("live");
         }
     }
 
@@ -228,8 +229,8 @@ class AttackTest {
     void aHundredSlowLorises() throws Exception {
         try (Crowd slow = new Crowd(server, "127.0.0.8", 100)) {
             slow.say("POST /api/login HTTP/1.1\r\nHost: " + server.getAuthority() + "\r\nX-Slow: ");
-            aNewcomerGetsIn();
             assertThat(slow.cut()).isZero();
+            afternoon.aNewcomerGetsIn();
             // A letter now and then buys no more time.
             with().pollInterval(Duration.ofMillis(500)).await().atMost(LIMIT).until(() -> {
                 slow.say("a");
@@ -268,7 +269,8 @@ class AttackTest {
     /** A program of its own, since the witnesses' goes on. */
     @Test
     void aTokenThatWasRevokedBeforeARestart() throws Exception {
-        try (App before = App.start(scene.rig, "--camera", "test", "--microphone", "none", "--size", "320x240")) {
+        try (App before =
+                App.start(afternoon.scene.rig, "--camera", "test", "--microphone", "none", "--size", "320x240")) {
             Intruder guest = new Intruder(URI.create(before.url()));
             String removed = guest.login(App.USER, App.PASSWORD);
             String other = guest.login(App.USER, App.PASSWORD);
@@ -288,12 +290,5 @@ class AttackTest {
         try (Wire wire = new Wire("127.0.0.10", server)) {
             return wire.request("GET /ws", OddRequests.UPGRADE + origin, "").status();
         }
-    }
-
-    /** With the right password, from another address than the attacker's; asked to wait, it waits. */
-    private static void aNewcomerGetsIn() {
-        await("a newcomer with the right password")
-                .atMost(LIMIT)
-                .until(() -> intruder.canLogIn(App.USER, App.PASSWORD));
     }
 }

@@ -3,8 +3,8 @@ package heliograph.signaling.auth;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Lets each address have something once a minute. Bounded; safe for use by many threads. */
-final class OncePerMinute {
+/** Lets each address, or whatever else has a name, have something once a minute. Bounded; safe for use by many threads. */
+public final class OncePerMinute {
     private static final long MINUTE_NANOS = 60_000_000_000L;
     private static final int KEPT = 10_000;
 
@@ -16,7 +16,7 @@ final class OncePerMinute {
     };
 
     /** Whether a minute has passed since this was last true for the address. */
-    synchronized boolean isTime(String address) {
+    public synchronized boolean isTime(String address) {
         long now = System.nanoTime();
         Long before = last.get(address);
         if (before != null && now - before < MINUTE_NANOS) {

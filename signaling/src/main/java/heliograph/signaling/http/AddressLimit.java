@@ -1,5 +1,6 @@
 package heliograph.signaling.http;
 
+import heliograph.signaling.auth.OncePerMinute;
 import heliograph.signaling.auth.Visitor;
 import heliograph.signaling.room.RoomLimits;
 import java.io.IOException;
@@ -10,7 +11,6 @@ import java.nio.channels.SocketChannel;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicLong;
 import org.eclipse.jetty.io.SelectorManager;
 import org.eclipse.jetty.util.IO;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +23,6 @@ import org.slf4j.LoggerFactory;
  */
 final class AddressLimit implements SelectorManager.AcceptListener {
     private static final Logger log = LoggerFactory.getLogger(AddressLimit.class);
-    private static final long SILENCE_NANOS = 60_000_000_000L;
     /** So many times as many as one network may make all those of a site together. */
     private static final int NETWORKS_OF_SITE = 2;
 
@@ -33,7 +32,8 @@ final class AddressLimit implements SelectorManager.AcceptListener {
     private final RateLimit bySite;
     private final ClientAddress clients;
     private final Map<SelectableChannel, Visitor> taken = new ConcurrentHashMap<>();
-    private final AtomicLong nextWord = new AtomicLong(System.nanoTime());
+    /** A flood of connections must not become one of lines, from however many networks it comes. */
+    private final OncePerMinute words = new OncePerMinute();
 
     /** The places are those of all doors, the rate is each door's own. A trusted proxy speaks for many and is not counted. */
     AddressLimit(Places places, RoomLimits.Rate rate, InstantSource clock, ClientAddress clients) {
@@ -53,7 +53,7 @@ final class AddressLimit implements SelectorManager.AcceptListener {
         }
         Visitor visitor = Visitor.at(address);
         if (!byNetwork.take(visitor.network()) || !bySite.take(visitor.site())) {
-            if (isTimeForAWord()) {
+            if (words.isTime("rate")) {
                 log.warn(
                         "connections: {} makes more than {} a second, more are refused",
                         visitor.network(),
@@ -62,7 +62,7 @@ final class AddressLimit implements SelectorManager.AcceptListener {
         } else if (places.take(visitor)) {
             taken.put(channel, visitor);
             return;
-        } else if (isTimeForAWord()) {
+        } else if (words.isTime("places")) {
             log.warn("connections: {} has {} open, more are refused", visitor.network(), places.most());
         }
         // Jetty goes on to register it, cannot, and says so to onAcceptFailed.
@@ -84,13 +84,6 @@ final class AddressLimit implements SelectorManager.AcceptListener {
         if (visitor != null) {
             places.leave(visitor);
         }
-    }
-
-    /** Once a minute: a flood of connections must not become one of lines. */
-    private boolean isTimeForAWord() {
-        long now = System.nanoTime();
-        long next = nextWord.get();
-        return now - next >= 0 && nextWord.compareAndSet(next, now + SILENCE_NANOS);
     }
 
     private static @Nullable InetAddress remote(SelectableChannel channel) {
