@@ -17,6 +17,9 @@ class RecoveryTest {
     /** Milliseconds in which a process that is being killed may still send. */
     private static final int LAST_WORDS = 200;
 
+    /** Three seconds are promised; a busy machine may take more. */
+    private static final long END_MILLIS = 10_000;
+
     private static final String[] TEST = {"--camera", "test", "--microphone", "test"};
 
     @AutoClose
@@ -93,7 +96,7 @@ class RecoveryTest {
 
             Figures.put("end by SIGTERM (ms)", (double) took);
             assertThat(app.exitCode()).isZero();
-            assertThat(took).isLessThan(10_000);
+            assertThat(took).isLessThan(END_MILLIS);
             await().atMost(Duration.ofSeconds(5))
                     .untilAsserted(() -> assertThat(processes).noneMatch(Running::isRunning));
             await().atMost(LIMIT).until(viewer::state, state -> !state.equals("live"));

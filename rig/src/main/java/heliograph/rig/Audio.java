@@ -140,11 +140,28 @@ final class Audio implements AutoCloseable {
     /** A sine that the microphone hears until it is closed; the daemon makes it, so it needs no process. */
     Tone tone(FakeMicrophone microphone, int hertz) {
         String module = loadModule(List.of("module-sine", "sink=" + microphone.feed(), "frequency=" + hertz));
-        return () -> {
-            if (daemon != null) {
-                control("unload-module", module);
+        return new Tone() {
+            private boolean stopped;
+
+            @Override
+            public void stop() {
+                if (!stopped && daemon != null) {
+                    control("unload-module", module);
+                }
+                stopped = true;
+            }
+
+            @Override
+            public boolean sounds() {
+                return daemon != null
+                        && control("list", "short", "modules").lines().anyMatch(it -> it.startsWith(module + "\t"));
             }
         };
+    }
+
+    /** As a driver that hangs: streams open, and nothing comes. */
+    void suspend(FakeMicrophone microphone, boolean suspend) {
+        control("suspend-source", microphone.source(), suspend ? "1" : "0");
     }
 
     private String loadModule(List<String> module) {

@@ -103,6 +103,11 @@ public final class Rig implements AutoCloseable {
         audio.remove(microphone);
     }
 
+    /** Lets a microphone send nothing at all, not even silence, or send again. */
+    public void mute(FakeMicrophone microphone, boolean mute) {
+        audio.suspend(microphone, mute);
+    }
+
     /** Ends the audio daemon. */
     public void stopAudio() {
         audio.stop();

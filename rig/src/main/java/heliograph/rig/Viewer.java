@@ -104,6 +104,12 @@ public final class Viewer implements AutoCloseable {
         });
     }
 
+    /** Waits until nothing at all is heard. */
+    public void awaitSilence() {
+        sound.start();
+        await("silence", LIMIT, () -> sound.now().level() < -80);
+    }
+
     /** Waits until so many beeps of 1 kHz have begun; when, in milliseconds of {@code performance.now()}. */
     public List<Double> awaitBeeps(int count) {
         sound.start();

@@ -80,7 +80,9 @@ final class AutoStart implements Consumer<Status> {
         microphone.keep();
         Choice choice = choice(status);
         if (choice.silentAndDark()) {
-            LOG.warn("desk: {}", words.say("no-devices"));
+            if (status.devices().map(Status.Devices::whole).orElse(true)) {
+                LOG.warn("desk: {}", words.say("no-devices"));
+            }
         } else {
             started = choice;
             broadcaster.start(choice);

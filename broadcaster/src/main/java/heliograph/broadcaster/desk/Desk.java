@@ -68,12 +68,13 @@ final class Desk {
 
     private int run(Settings settings, Words words) throws InterruptedException {
         boolean window = !settings.headless() && !settings.listDevices() && hasScreen(words);
+        Terminal patient = window ? terminal : terminal.patient(exit);
         try {
             DataFolder.make(settings.data());
             if (window) {
                 LogSettings.toFile(settings.data());
             } else {
-                LogSettings.toStandardError();
+                LogSettings.toStandardError(patient.err());
             }
         } catch (IOException e) {
             terminal.complain(words.say("data-folder", settings.data(), DataFolder.reason(e)));
@@ -96,7 +97,7 @@ final class Desk {
         if (window) {
             station.listen(DeskWindow.open(station, settings, words, () -> exit.ask(Exit.OK)));
         } else {
-            station.listen(new HeadlessReport(terminal, words, settings));
+            station.listen(new HeadlessReport(patient, words, settings));
             station.listen(new AutoStart(settings, station, words));
             station.listen(endWithoutRoom(exit));
         }

@@ -1,8 +1,10 @@
 package heliograph.broadcaster.desk;
 
+import heliograph.broadcaster.desk.station.DeviceLabel;
 import heliograph.broadcaster.desk.station.Status;
 import heliograph.broadcaster.desk.text.Words;
 import heliograph.broadcaster.link.Camera;
+import heliograph.broadcaster.link.Source;
 import heliograph.broadcaster.link.StudioState;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -14,7 +16,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
-/** Prints the first list of devices that the studio gives. Any thread. */
+/** Prints the first whole list of devices that the studio gives. Any thread. */
 final class DeviceListing implements Consumer<Status> {
     private static final Duration PATIENCE = Duration.ofSeconds(15);
 
@@ -29,7 +31,7 @@ final class DeviceListing implements Consumer<Status> {
 
     @Override
     public void accept(Status status) {
-        if (status.devices().isPresent()) {
+        if (status.devices().filter(Status.Devices::whole).isPresent()) {
             answer.complete(status);
         } else if (status.studio() instanceof StudioState.Incompatible) {
             answer.completeExceptionally(new IllegalStateException("another version"));
@@ -41,11 +43,15 @@ final class DeviceListing implements Consumer<Status> {
         try {
             Status status = answer.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
             status.devices().ifPresent(devices -> {
-                print("list.cameras", devices.cameras().stream().map(this::line).toList());
+                print(
+                        "list.cameras",
+                        devices.cameras().stream().map(it -> line(it, devices)).toList());
                 print(
                         "list.microphones",
                         devices.microphones().stream()
-                                .map(it -> "  " + it.name())
+                                .map(it -> "  "
+                                        + DeviceLabel.of(
+                                                new Source.Device(it.id(), it.name()), devices.microphoneSources()))
                                 .toList());
             });
             status.problems().forEach(problem -> terminal.complain(words.problem(problem)));
@@ -65,8 +71,8 @@ final class DeviceListing implements Consumer<Status> {
         shown.forEach(terminal::say);
     }
 
-    private String line(Camera camera) {
-        return "  " + camera.name()
+    private String line(Camera camera, Status.Devices devices) {
+        return "  " + DeviceLabel.of(new Source.Device(camera.id(), camera.name()), devices.cameraSources())
                 + camera.modes().stream()
                         .collect(Collectors.groupingBy(
                                 mode -> mode.width() + "x" + mode.height(),

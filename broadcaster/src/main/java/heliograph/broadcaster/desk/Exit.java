@@ -19,9 +19,12 @@ final class Exit {
     static final int CANNOT_LISTEN = 3;
 
     /** The user is promised three seconds. */
-    private static final Duration LIMIT = Duration.ofMillis(2700);
+    private static final Duration LIMIT = Duration.ofMillis(2600);
+
+    private static final Duration LAST_WORDS = Duration.ofMillis(250);
 
     private final List<AutoCloseable> open = new CopyOnWriteArrayList<>();
+    private final List<AutoCloseable> lastWords = new CopyOnWriteArrayList<>();
     private final AtomicInteger status = new AtomicInteger(OK);
     private final CountDownLatch asked = new CountDownLatch(1);
 
@@ -33,6 +36,11 @@ final class Exit {
     /** Closes this at the end. */
     void closing(AutoCloseable resource) {
         open.add(resource);
+    }
+
+    /** Closes this after all else, which may have something to say through it. */
+    void lastWords(AutoCloseable output) {
+        lastWords.add(output);
     }
 
     /** Ends the program soon; returns at once. */
@@ -56,21 +64,28 @@ final class Exit {
     }
 
     private void release() {
-        CountDownLatch done = new CountDownLatch(open.size());
-        for (AutoCloseable resource : open) {
+        if (!close(open, LIMIT)) {
+            LoggerFactory.getLogger(Exit.class).warn("exit: not everything was released in time");
+        }
+        close(lastWords, LAST_WORDS);
+        // After a signal the JVM would end with 128 and its number; but that was no failure.
+        Runtime.getRuntime().halt(status.get());
+    }
+
+    /** Closes all of them at once; whether they were in time. */
+    private static boolean close(List<AutoCloseable> resources, Duration limit) {
+        CountDownLatch done = new CountDownLatch(resources.size());
+        for (AutoCloseable resource : resources) {
             Thread closer = new Thread(() -> close(resource, done), "close");
             closer.setDaemon(true);
             closer.start();
         }
         try {
-            if (!done.await(LIMIT.toMillis(), TimeUnit.MILLISECONDS)) {
-                LoggerFactory.getLogger(Exit.class).warn("exit: not everything was released in time");
-            }
+            return done.await(limit.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            return false;
         }
-        // After a signal the JVM would end with 128 and its number; but that was no failure.
-        Runtime.getRuntime().halt(status.get());
     }
 
     private static void close(AutoCloseable resource, CountDownLatch done) {

@@ -3,6 +3,7 @@ package heliograph.broadcaster.desk;
 import heliograph.signaling.LibraryLogs;
 import heliograph.signaling.auth.PrivateFolder;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -13,8 +14,9 @@ final class LogSettings {
     static final String FILE = "heliograph.log";
     private static final String PREFIX = "org.slf4j.simpleLogger.";
 
-    /** To standard error, where an operator or a service manager reads it. */
-    static void toStandardError() {
+    /** To standard error, where an operator or a service manager reads it; through a stream that holds nobody up. */
+    static void toStandardError(PrintStream stream) {
+        System.setErr(stream);
         common("System.err");
     }
 

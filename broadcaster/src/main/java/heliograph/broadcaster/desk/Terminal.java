@@ -13,6 +13,17 @@ record Terminal(PrintStream out, PrintStream err) {
         return new Terminal(stream(FileDescriptor.out), stream(FileDescriptor.err));
     }
 
+    /** The same streams for threads that must not wait for whoever reads; written out at the end, as far as that goes. */
+    Terminal patient(Exit exit) {
+        return new Terminal(patient(out, "terminal-out", exit), patient(err, "terminal-err", exit));
+    }
+
+    private static PrintStream patient(PrintStream stream, String name, Exit exit) {
+        PatientOutput output = PatientOutput.to(stream, name);
+        exit.lastWords(output);
+        return new PrintStream(output, true, charset());
+    }
+
     void say(String line) {
         out.println(line);
     }

@@ -36,6 +36,8 @@ public record Problem(
         MICROPHONE_MISSING,
         /** The microphone was pulled, or the audio daemon died, while it ran. */
         MICROPHONE_LOST,
+        /** The microphone is open and sends nothing, not even silence. */
+        MICROPHONE_SILENT,
         /** The microphone refused for another reason. */
         MICROPHONE_FAILED,
         /** A library that the native media code needs is not installed; the detail names it. */

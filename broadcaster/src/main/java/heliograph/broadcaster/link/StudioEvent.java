@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 public sealed interface StudioEvent {
 
     /** The version of these messages; both sides must have the same. */
-    int VERSION = 1;
+    int VERSION = 2;
 
     /** The first line: alive, and this is the version it speaks. */
     record Ready(int version) implements StudioEvent {}
@@ -21,8 +21,10 @@ public sealed interface StudioEvent {
      * @param cameras in the system's order
      * @param microphones in the system's order, without the monitors of speakers
      * @param problems what keeps devices from being listed
+     * @param whole false while it is not known yet whether there are more
      */
-    record Devices(List<Camera> cameras, List<Microphone> microphones, List<Problem> problems) implements StudioEvent {
+    record Devices(List<Camera> cameras, List<Microphone> microphones, List<Problem> problems, boolean whole)
+            implements StudioEvent {
         public Devices {
             cameras = List.copyOf(cameras);
             microphones = List.copyOf(microphones);

@@ -21,6 +21,12 @@ public final class StudioSupervisor implements AutoCloseable {
     /** Five pulses. */
     static final Duration SILENCE = Duration.ofSeconds(5);
 
+    /**
+     * Silence is counted in turns of our own: while we stood still ourselves (Ctrl-Z, a machine that swaps) nobody was
+     * heard, and what was said meanwhile comes after the turn that is then due.
+     */
+    private static final Duration TURN = Duration.ofSeconds(1);
+
     /** So long without trouble, and the next failure is a first one again. */
     static final Duration HEALTHY = Duration.ofSeconds(30);
 
@@ -118,7 +124,7 @@ public final class StudioSupervisor implements AutoCloseable {
             StudioRun launched = launcher.launch(ear);
             ear.run = launched;
             run = launched;
-            silence = timeline.later(STARTUP, this::silent);
+            listenFor(STARTUP);
             launched.send(new StudioCommand.Hello(StudioEvent.VERSION));
         } catch (IOException e) {
             LOG.warn("studio: cannot be started: {}", e.getMessage());
@@ -129,7 +135,7 @@ public final class StudioSupervisor implements AutoCloseable {
     private void hear(StudioEvent event) {
         cancel(silence);
         // Ready comes before the native library is loaded, which on a slow machine takes its time.
-        silence = timeline.later(event instanceof StudioEvent.Ready ? STARTUP : SILENCE, this::silent);
+        listenFor(event instanceof StudioEvent.Ready ? STARTUP : SILENCE);
         if (event instanceof StudioEvent.Ready welcome) {
             welcome(welcome.version());
         } else if (!ready) {
@@ -155,6 +161,16 @@ public final class StudioSupervisor implements AutoCloseable {
         if (wanted != null) {
             run.send(new StudioCommand.Start(wanted.get()));
         }
+    }
+
+    private void listenFor(Duration left) {
+        silence = timeline.later(TURN, () -> {
+            if (left.compareTo(TURN) > 0) {
+                listenFor(left.minus(TURN));
+            } else {
+                silent();
+            }
+        });
     }
 
     private void silent() {

@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** The devices there are, told to the desk when both kinds are known and at each change; thread {@code studio}. */
+/**
+ * The devices there are, told to the desk when both kinds are known, or one of them after a while, and at each change;
+ * thread {@code studio}.
+ */
 final class DeviceList {
     private final Consumer<StudioEvent> events;
     private @Nullable List<Camera> cameras;
@@ -17,6 +20,7 @@ final class DeviceList {
     private @Nullable List<Microphone> microphones;
     private List<Problem> microphoneProblems = List.of();
     private @Nullable Problem useless;
+    private boolean hurried;
     private StudioEvent.@Nullable Devices told;
 
     DeviceList(Consumer<StudioEvent> events) {
@@ -46,30 +50,31 @@ final class DeviceList {
     /** For this reason no device is of use. */
     void useless(Problem reason) {
         useless = reason;
-        cameras = cameras == null ? List.of() : cameras;
-        microphones = microphones == null ? List.of() : microphones;
         tell();
     }
 
-    /** It took too long to find out about the one kind: tell of the other. */
+    /** It takes too long to find out about the one kind: tell of the other, and that this is not the whole list. */
     void hurry() {
-        cameras = cameras == null ? List.of() : cameras;
-        microphones = microphones == null ? List.of() : microphones;
+        hurried = true;
         tell();
     }
 
     private void tell() {
-        if (cameras == null || microphones == null) {
+        boolean whole = useless != null || (cameras != null && microphones != null);
+        if (!whole && !hurried) {
             return;
         }
-        StudioEvent.Devices now = new StudioEvent.Devices(cameras, microphones, problems());
-        if (useless != null) {
-            now = new StudioEvent.Devices(List.of(), List.of(), List.of(useless));
-        }
+        StudioEvent.Devices now = useless != null
+                ? new StudioEvent.Devices(List.of(), List.of(), List.of(useless), true)
+                : new StudioEvent.Devices(known(cameras), known(microphones), problems(), whole);
         if (!now.equals(told)) {
             told = now;
             events.accept(now);
         }
+    }
+
+    private static <T> List<T> known(@Nullable List<T> devices) {
+        return devices == null ? List.of() : devices;
     }
 
     private List<Problem> problems() {

@@ -33,7 +33,8 @@ final class FakeStudio {
         studio.say(new StudioEvent.Devices(
                 List.of(new Camera("/dev/video0", "Kamera Ä", List.of(new Camera.Mode(1280, 720, 30)))),
                 List.of(new Microphone("mic_a", "Microphone A")),
-                List.of()));
+                List.of(),
+                true));
         System.err.println("WARN camera: a warning");
         System.err.println("libfoo: something native");
         if (studio.weakness.equals("hang")) {

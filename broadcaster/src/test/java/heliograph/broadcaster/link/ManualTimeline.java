@@ -46,10 +46,16 @@ public final class ManualTimeline implements Timeline {
                 break;
             }
             due.remove(next);
-            now = next.at;
+            now = next.at.compareTo(now) > 0 ? next.at : now;
             run(next.task);
         }
         now = end;
+    }
+
+    /** Time passes and nothing runs; then what was due meanwhile does, late. */
+    void stall(Duration duration) {
+        now = now.plus(duration);
+        pass(Duration.ZERO);
     }
 
     /** Not a record: two tasks of one time are two tasks. */

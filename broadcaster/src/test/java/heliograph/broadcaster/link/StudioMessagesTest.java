@@ -27,7 +27,8 @@ class StudioMessagesTest {
                 new StudioEvent.Devices(
                         List.of(new Camera("/dev/video0", "A", List.of(new Camera.Mode(640, 480, 30)))),
                         List.of(new Microphone("mic_a", "A")),
-                        List.of(problem)),
+                        List.of(problem),
+                        false),
                 new StudioEvent.OnAir(true, false),
                 new StudioEvent.OffAir(),
                 new StudioEvent.Trouble(problem),

@@ -119,6 +119,26 @@ class StudioSupervisorTest {
     }
 
     @Test
+    void aDeskThatStoodStillItselfBlamesNoStudioForIt() {
+        run(0).ready();
+        run(0).pulse();
+        timeline.stall(Duration.ofMinutes(1));
+        assertThat(run(0).killed).isFalse();
+        run(0).pulse();
+        timeline.pass(StudioSupervisor.SILENCE.minusMillis(1));
+        assertThat(run(0).killed).isFalse();
+    }
+
+    @Test
+    void aStudioThatIsSilentAfterAStandstillIsKilledToo() {
+        run(0).ready();
+        run(0).pulse();
+        timeline.stall(Duration.ofMinutes(1));
+        timeline.pass(StudioSupervisor.SILENCE);
+        assertThat(run(0).killed).isTrue();
+    }
+
+    @Test
     void aStudioThatPulsesIsLeftAlone() {
         run(0).ready();
         for (int i = 0; i < 60; i++) {

@@ -8,7 +8,7 @@ import java.util.Optional;
 /** Finds the device that is meant among those that there are. Stateless; any thread. */
 public final class Selection {
 
-    /** By its id, and where that is not known by its name, which may be an id that the user wrote. */
+    /** By its id, and where that is not known by its name, which may be an id, or a label, that the user wrote. */
     static Optional<Source.Device> find(Source.Device named, List<Source.Device> devices) {
         return devices.stream().filter(it -> is(named, it.id(), it.name())).findFirst();
     }
@@ -23,7 +23,7 @@ public final class Selection {
 
     private static boolean is(Source.Device named, String id, String name) {
         return named.id().isEmpty()
-                ? named.name().equals(name) || named.name().equals(id)
+                ? List.of(name, id, DeviceLabel.withId(id, name)).contains(named.name())
                 : named.id().equals(id);
     }
 

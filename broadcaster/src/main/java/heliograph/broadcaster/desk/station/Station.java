@@ -151,7 +151,7 @@ public final class Station implements Broadcaster, StudioListener {
     @Override
     public void event(StudioEvent event) {
         if (event instanceof StudioEvent.Devices list) {
-            devices = Optional.of(new Status.Devices(list.cameras(), list.microphones()));
+            devices = Optional.of(new Status.Devices(list.cameras(), list.microphones(), list.whole()));
             troubles.listing(list.problems());
         } else if (event instanceof StudioEvent.OnAir on) {
             if (wanted != null && !(air instanceof Air.Stopping)) {

@@ -43,8 +43,12 @@ public record Status(
                 true);
     }
 
-    /** What can be chosen. */
-    public record Devices(List<Camera> cameras, List<Microphone> microphones) {
+    /**
+     * What can be chosen.
+     *
+     * @param whole false while it is not known yet whether there is more
+     */
+    public record Devices(List<Camera> cameras, List<Microphone> microphones, boolean whole) {
         public Devices {
             cameras = List.copyOf(cameras);
             microphones = List.copyOf(microphones);

@@ -1,5 +1,6 @@
 package heliograph.broadcaster.desk.window;
 
+import heliograph.broadcaster.desk.station.DeviceLabel;
 import heliograph.broadcaster.desk.station.Modes;
 import heliograph.broadcaster.desk.station.Selection;
 import heliograph.broadcaster.desk.station.Status;
@@ -25,16 +26,14 @@ final class ChoiceLists {
 
     Choices<Source> cameras(Optional<Status.Devices> devices, Source chosen, boolean byHand) {
         List<Entry<Source>> entries = new ArrayList<>();
-        devices.ifPresent(list -> list.cameras()
-                .forEach(it -> entries.add(new Entry<>(new Source.Device(it.id(), it.name()), it.name(), true))));
-        return list(entries, devices.isPresent(), chosen, byHand, "window.test-picture", "window.no-picture");
+        devices.ifPresent(list -> entries.addAll(devices(list.cameraSources())));
+        return list(entries, known(devices), chosen, byHand, "window.test-picture", "window.no-picture");
     }
 
     Choices<Source> microphones(Optional<Status.Devices> devices, Source chosen, boolean byHand) {
         List<Entry<Source>> entries = new ArrayList<>();
-        devices.ifPresent(list -> list.microphones()
-                .forEach(it -> entries.add(new Entry<>(new Source.Device(it.id(), it.name()), it.name(), true))));
-        return list(entries, devices.isPresent(), chosen, byHand, "window.test-tone", "window.no-sound");
+        devices.ifPresent(list -> entries.addAll(devices(list.microphoneSources())));
+        return list(entries, known(devices), chosen, byHand, "window.test-tone", "window.no-sound");
     }
 
     Choices<Camera.Mode> modes(Optional<Status.Devices> devices, Source camera, Camera.Mode wish) {
@@ -43,6 +42,16 @@ final class ChoiceLists {
         List<Entry<Camera.Mode>> entries =
                 modes.stream().map(mode -> new Entry<>(mode, label(mode), true)).toList();
         return new Choices<>(entries, modes.indexOf(Modes.nearest(modes, wish)));
+    }
+
+    private static List<Entry<Source>> devices(List<Source.Device> devices) {
+        return devices.stream()
+                .map(it -> new Entry<Source>(it, DeviceLabel.of(it, devices), true))
+                .toList();
+    }
+
+    private static boolean known(Optional<Status.Devices> devices) {
+        return devices.filter(Status.Devices::whole).isPresent();
     }
 
     private String label(Camera.Mode mode) {

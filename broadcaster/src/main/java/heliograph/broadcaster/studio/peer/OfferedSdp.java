@@ -10,6 +10,8 @@ public final class OfferedSdp {
     private static final Set<String> DIRECTIONS = Set.of("a=sendrecv", "a=recvonly", "a=sendonly", "a=inactive");
     private static final int MOST_SECTIONS = 16;
     private static final int LONGEST_LINE = 4096;
+    /** More than that at once would drown a link that nobody has measured yet; what it carries is found from there. */
+    private static final int MOST_START_KILOBITS = 2500;
 
     private final List<String> session;
     private final List<MediaSection> sections;
@@ -66,9 +68,10 @@ public final class OfferedSdp {
     /**
      * The offer as libwebrtc is to see it: one section of each kind that only receives, whatever else the viewer would
      * like to send; the codec that is wished for first, where the viewer has it; the rate to start with, for which libwebrtc
-     * has no call; and no candidate whose address somebody would have to be asked for.
+     * has no call, and which is no more than any link may be trusted with; and no candidate whose address somebody would have to be asked for.
      */
-    public String prepared(VideoCodec wish, int startKilobits) {
+    public String prepared(VideoCodec wish, int mostKilobits) {
+        int startKilobits = Math.min(mostKilobits, MOST_START_KILOBITS);
         String codec = wish == VideoCodec.AUTO ? VideoCodec.VP8.name() : wish.name();
         List<String> lines = new ArrayList<>(session);
         lines.removeIf(DIRECTIONS::contains);

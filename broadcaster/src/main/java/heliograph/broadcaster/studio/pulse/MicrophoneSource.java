@@ -31,6 +31,7 @@ public final class MicrophoneSource implements Feed {
     private final FeedListener listener;
     private final BackOff backOff = new BackOff(FIRST_PAUSE, LONGEST_PAUSE);
     private final Worker worker;
+    private boolean lost;
 
     public MicrophoneSource(
             Consumer<byte[]> sound, Source.Device wanted, Broadcast.Processing wish, FeedListener listener) {
@@ -42,24 +43,25 @@ public final class MicrophoneSource implements Feed {
     }
 
     private void run(Worker self) throws InterruptedException {
-        boolean lost = false;
         while (self.running()) {
             Problem problem = record(self);
             if (problem == null) {
                 return;
             }
+            boolean absent = problem.kind() == Problem.Kind.MICROPHONE_MISSING
+                    || problem.kind() == Problem.Kind.MICROPHONE_FAILED;
             // Lost is what the user noticed; that it is not there now is no news.
-            if (!lost || problem.kind() == Problem.Kind.MICROPHONE_LOST) {
+            if (!absent || !lost) {
                 listener.trouble(problem);
+                lost = problem.kind() == Problem.Kind.MICROPHONE_LOST;
             }
-            lost = lost || problem.kind() == Problem.Kind.MICROPHONE_LOST;
             self.pause(backOff.next());
         }
     }
 
     /** Records until it is to end, null, or until it cannot go on. */
     private @Nullable Problem record(Worker self) {
-        boolean heard = false;
+        Hearing hearing = new Hearing();
         try (PulseConnection connection = PulseConnection.open(LibPulse.load());
                 SoundProcessing processing = new SoundProcessing(wish)) {
             Optional<Microphone> there = connection.microphones().stream()
@@ -70,30 +72,36 @@ public final class MicrophoneSource implements Feed {
             }
             try (PulseStream stream = PulseStream.open(connection, there.get().id())) {
                 log.info("microphone {}: recording", there.get().name());
-                backOff.reset();
-                heard = true;
-                listener.flowing();
-                return flow(self, stream, processing);
+                hearing.opened = true;
+                return flow(self, stream, processing, hearing);
             }
         } catch (PulseException e) {
-            return problem(heard ? Problem.Kind.MICROPHONE_LOST : Problem.Kind.MICROPHONE_FAILED, e.getMessage());
+            return problem(hearing.end(), e.getMessage());
         } catch (RuntimeException | Error e) {
-            return problem(heard ? Problem.Kind.MICROPHONE_LOST : Problem.Kind.MICROPHONE_FAILED, e.toString());
+            return problem(hearing.end(), e.toString());
         }
     }
 
-    private @Nullable Problem flow(Worker self, PulseStream stream, SoundProcessing processing) throws PulseException {
-        long[] heard = {System.nanoTime()};
+    private @Nullable Problem flow(Worker self, PulseStream stream, SoundProcessing processing, Hearing hearing)
+            throws PulseException {
+        hearing.last = System.nanoTime();
         while (self.running()) {
             stream.read(block -> {
-                heard[0] = System.nanoTime();
+                hearing.last = System.nanoTime();
+                // A source that opens and says nothing is as bad as one that does not open.
+                if (!hearing.heard) {
+                    hearing.heard = true;
+                    lost = false;
+                    backOff.reset();
+                    listener.flowing();
+                }
                 sound.accept(processing.process(block));
             });
             if (!stream.alive()) {
                 return problem(Problem.Kind.MICROPHONE_LOST, "it is gone");
             }
-            if (System.nanoTime() - heard[0] > SILENT_NANOS) {
-                return problem(Problem.Kind.MICROPHONE_LOST, "it sends nothing");
+            if (System.nanoTime() - hearing.last > SILENT_NANOS) {
+                return problem(Problem.Kind.MICROPHONE_SILENT, null);
             }
         }
         return null;
@@ -101,6 +109,17 @@ public final class MicrophoneSource implements Feed {
 
     private Problem problem(Problem.Kind kind, @Nullable String detail) {
         return new Problem(kind, wanted.name(), detail);
+    }
+
+    /** What came of one try. */
+    private static final class Hearing {
+        boolean opened;
+        boolean heard;
+        long last;
+
+        Problem.Kind end() {
+            return opened ? Problem.Kind.MICROPHONE_LOST : Problem.Kind.MICROPHONE_FAILED;
+        }
     }
 
     @Override

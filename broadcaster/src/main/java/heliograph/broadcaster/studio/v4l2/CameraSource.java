@@ -71,10 +71,11 @@ public final class CameraSource implements Feed {
         V4l2Cameras there = V4l2Cameras.look();
         V4l2Camera camera = there.find(wanted).orElse(null);
         if (camera == null) {
-            return there.problems().isEmpty()
-                    ? problem(Problem.Kind.CAMERA_MISSING, null)
-                    : problem(
-                            Problem.Kind.CAMERA_DENIED, there.problems().get(0).detail());
+            // Another camera that may not be opened is no reason why this one is not there.
+            return there.problems().stream()
+                    .filter(denied -> wanted.name().equals(denied.device()))
+                    .findFirst()
+                    .orElseGet(() -> problem(Problem.Kind.CAMERA_MISSING, null));
         }
         CaptureMode mode = CaptureMode.nearest(camera.modes(), wish).orElseThrow();
         boolean seen = false;

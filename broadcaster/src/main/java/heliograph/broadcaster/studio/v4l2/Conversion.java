@@ -23,7 +23,7 @@ final class Conversion {
 
     /** Whether these bytes can be a whole picture; a camera's first ones often are not. */
     boolean isWhole(ByteBuffer picture) {
-        return format == PixelFormat.MJPG
+        return format.compressed()
                 ? picture.remaining() > 2 && picture.get(0) == (byte) 0xff && picture.get(1) == (byte) 0xd8
                 : picture.remaining() >= paddedBytes();
     }
@@ -31,7 +31,7 @@ final class Conversion {
     /** Fills the buffer. */
     void convert(ByteBuffer picture, NativeI420Buffer into) throws Exception {
         switch (format) {
-            case MJPG -> Mjpeg.decode(picture, into);
+            case MJPG, JPEG -> Mjpeg.decode(picture, into);
             case YU12 -> VideoBufferConverter.convertToI420(withoutPadding(picture), into, FourCC.I420);
             case NV12 -> VideoBufferConverter.convertToI420(withoutPadding(picture), into, FourCC.NV12);
             case YUYV -> VideoBufferConverter.convertToI420(withoutPadding(picture), into, FourCC.YUY2);

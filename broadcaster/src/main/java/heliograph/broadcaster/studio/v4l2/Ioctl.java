@@ -7,6 +7,7 @@ package heliograph.broadcaster.studio.v4l2;
 enum Ioctl {
     QUERYCAP(Direction.READ, 104, 0),
     ENUM_FMT(Direction.READ_WRITE, 64, 2),
+    G_FMT(Direction.READ_WRITE, 208, 4),
     S_FMT(Direction.READ_WRITE, 208, 5),
     REQBUFS(Direction.READ_WRITE, 20, 8),
     QUERYBUF(Direction.READ_WRITE, 88, 9),

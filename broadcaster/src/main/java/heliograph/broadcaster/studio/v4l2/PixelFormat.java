@@ -13,12 +13,19 @@ enum PixelFormat {
     /** Packed 4:2:2, the other way round. */
     UYVY,
     /** JPEG pictures, which most webcams need for more than 640x480 at 30. */
-    MJPG;
+    MJPG,
+    /** The same by the name that older webcams give it. */
+    JPEG;
 
     /** As V4L2 writes it. */
     int fourCc() {
         String name = name();
         return name.charAt(0) | name.charAt(1) << 8 | name.charAt(2) << 16 | name.charAt(3) << 24;
+    }
+
+    /** Whether each picture is compressed by itself. */
+    boolean compressed() {
+        return this == MJPG || this == JPEG;
     }
 
     static Optional<PixelFormat> of(int fourCc) {
@@ -35,7 +42,7 @@ enum PixelFormat {
         return switch (this) {
             case YU12, NV12 -> width;
             case YUYV, UYVY -> width * 2;
-            case MJPG -> 0;
+            case MJPG, JPEG -> 0;
         };
     }
 
@@ -45,7 +52,7 @@ enum PixelFormat {
         return switch (this) {
             case YU12, NV12 -> width * height + chroma;
             case YUYV, UYVY -> width * height * 2;
-            case MJPG -> 0;
+            case MJPG, JPEG -> 0;
         };
     }
 }

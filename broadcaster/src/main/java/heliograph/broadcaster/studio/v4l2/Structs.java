@@ -43,7 +43,7 @@ final class Structs {
         return (node & CAP_VIDEO_CAPTURE) != 0 && (node & CAP_STREAMING) != 0;
     }
 
-    /** {@code v4l2_frmsizeenum}: the sizes it says, the usual ones of a range. */
+    /** {@code v4l2_frmsizeenum}: the sizes it says; of a range the usual ones, or its largest where it has none of them. */
     static List<int[]> sizes(Memory size) {
         if (size.getInt(8) == DISCRETE) {
             return List.of(new int[] {size.getInt(12), size.getInt(16)});
@@ -55,10 +55,10 @@ final class Structs {
                 sizes.add(usual);
             }
         }
-        return sizes;
+        return sizes.isEmpty() ? List.of(new int[] {size.getInt(16), size.getInt(28)}) : sizes;
     }
 
-    /** {@code v4l2_frmivalenum}: the rates it says, the usual ones of a range. */
+    /** {@code v4l2_frmivalenum}: the rates it says; of a range the usual ones, or its highest where it has none of them. */
     static List<Integer> rates(Memory interval) {
         int shortest = rate(interval.getInt(20), interval.getInt(24));
         if (interval.getInt(16) == DISCRETE) {
@@ -71,7 +71,7 @@ final class Structs {
                 rates.add(usual);
             }
         }
-        return rates;
+        return rates.isEmpty() && shortest > 0 ? List.of(shortest) : rates;
     }
 
     /** Whether an enumeration goes on after this entry: a range is all there is. */
@@ -84,7 +84,10 @@ final class Structs {
     }
 
     private static int rate(int numerator, int denominator) {
-        return numerator == 0 ? 0 : (int) Math.round((denominator & 0xffffffffL) / (double) numerator);
+        if (numerator == 0 || denominator == 0) {
+            return 0;
+        }
+        return (int) Math.max(1, Math.round((denominator & 0xffffffffL) / (double) (numerator & 0xffffffffL)));
     }
 
     private static String text(Memory memory, int offset, int length) {

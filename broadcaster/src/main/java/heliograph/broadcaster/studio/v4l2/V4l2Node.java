@@ -7,6 +7,8 @@ import java.util.List;
 /** An open {@code /dev/videoN}; one thread. */
 final class V4l2Node implements AutoCloseable {
     private static final int MOST_ENTRIES = 64;
+    /** Where a driver does not say: what nearly every camera sends at. */
+    private static final int ASSUMED_RATE = 30;
 
     private final int descriptor;
     private boolean closed;
@@ -44,6 +46,7 @@ final class V4l2Node implements AutoCloseable {
     }
 
     private void sizes(PixelFormat format, List<CaptureMode> modes) {
+        int before = modes.size();
         for (int i = 0; i < MOST_ENTRIES; i++) {
             Memory entry = Structs.cleared(Ioctl.ENUM_FRAMESIZES);
             entry.setInt(0, i);
@@ -56,9 +59,22 @@ final class V4l2Node implements AutoCloseable {
                 break;
             }
         }
+        if (modes.size() == before) {
+            currentSize(format, modes);
+        }
+    }
+
+    /** Not every driver tells its sizes (some grabbers have just one); the one that is set is one of them. */
+    private void currentSize(PixelFormat format, List<CaptureMode> modes) {
+        Memory current = Structs.cleared(Ioctl.G_FMT);
+        current.setInt(0, Structs.VIDEO_CAPTURE);
+        if (listed(Ioctl.G_FMT, current) && current.getInt(8) > 0 && current.getInt(12) > 0) {
+            rates(format, current.getInt(8), current.getInt(12), modes);
+        }
     }
 
     private void rates(PixelFormat format, int width, int height, List<CaptureMode> modes) {
+        int before = modes.size();
         for (int i = 0; i < MOST_ENTRIES; i++) {
             Memory entry = Structs.cleared(Ioctl.ENUM_FRAMEINTERVALS);
             entry.setInt(0, i);
@@ -72,6 +88,10 @@ final class V4l2Node implements AutoCloseable {
             if (Structs.isRange(Ioctl.ENUM_FRAMEINTERVALS, entry)) {
                 break;
             }
+        }
+        // Not every driver knows rates (most of gspca's do not); the camera sends all the same.
+        if (modes.size() == before) {
+            modes.add(new CaptureMode(format, width, height, ASSUMED_RATE));
         }
     }
 

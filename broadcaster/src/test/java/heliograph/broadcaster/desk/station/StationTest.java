@@ -175,7 +175,7 @@ class StationTest {
     @Test
     void aDeadStudioIsAStartInTheMakingAndItsDevicesAreRemembered() {
         onAir();
-        says(new StudioEvent.Devices(List.of(new Camera("1", "Cam", List.of())), List.of(), List.of()));
+        says(new StudioEvent.Devices(List.of(new Camera("1", "Cam", List.of())), List.of(), List.of(), true));
         runs.get(0).ended(134);
         assertThat(now().air()).isEqualTo(new Air.Starting());
         assertThat(now().devices()).isPresent();

@@ -87,7 +87,7 @@ final class DeskScene implements AutoCloseable {
         Status status = new Status(
                 air,
                 new StudioState.Running(),
-                Optional.of(new Status.Devices(cameras, microphones)),
+                Optional.of(new Status.Devices(cameras, microphones, true)),
                 List.of(problems),
                 new Status.RoomState.Open(
                         new Room.Links(

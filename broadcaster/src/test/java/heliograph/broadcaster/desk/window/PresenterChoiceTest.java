@@ -8,11 +8,15 @@ import static heliograph.broadcaster.desk.window.PresenterScene.on;
 import static heliograph.broadcaster.desk.window.PresenterScene.status;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import heliograph.broadcaster.desk.station.Room;
+import heliograph.broadcaster.desk.station.Status;
 import heliograph.broadcaster.desk.station.Status.Air;
 import heliograph.broadcaster.link.Camera;
 import heliograph.broadcaster.link.Problem;
 import heliograph.broadcaster.link.Source;
+import heliograph.broadcaster.link.StudioState;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What can be chosen, what is chosen, and what is sent of it. */
@@ -32,6 +36,40 @@ class PresenterChoiceTest {
         assertThat(scene.wish().camera()).isEqualTo(new Source.Device("/dev/video0", "Cam A"));
         assertThat(scene.wish().microphone()).isEqualTo(new Source.Device("mic_a", "Mic A"));
         assertThat(scene.wish().video().width()).isEqualTo(1280);
+    }
+
+    @Test
+    void camerasOfOneNameAreToldApart() {
+        Camera twin = new Camera("/dev/video4", "Cam A", A.modes());
+        scene.presenter().status(off(A, twin, B));
+        assertThat(labels(scene.shown().cameras()))
+                .containsExactly("Cam A (/dev/video0)", "Cam A (/dev/video4)", "Cam B", "Test picture", "No picture");
+    }
+
+    @Test
+    void aCameraOfTwoWithOneNameCanBeNamedAsItIsListedOrByItsId() {
+        Camera twin = new Camera("/dev/video4", "Cam A", A.modes());
+        for (String name : List.of("Cam A (/dev/video4)", "/dev/video4")) {
+            Presenter presenter = scene.presenter("--camera", name);
+            presenter.status(off(A, twin));
+            presenter.startOrStop();
+            assertThat(scene.wish().camera()).isEqualTo(new Source.Device("/dev/video4", "Cam A"));
+        }
+    }
+
+    @Test
+    void whereTheListIsNotWholeYetNoDeviceIsNoNews() {
+        Status unfinished = new Status(
+                new Air.Off(),
+                new StudioState.Running(),
+                Optional.of(new Status.Devices(List.of(A), List.of(), false)),
+                List.of(),
+                PresenterScene.OPEN,
+                new Room.Watchers(0, 0),
+                true);
+        scene.presenter().status(unfinished);
+        assertThat(selected(scene.shown().cameras())).isEqualTo("Cam A");
+        assertThat(selected(scene.shown().microphones())).isEqualTo("Looking for devices…");
     }
 
     @Test

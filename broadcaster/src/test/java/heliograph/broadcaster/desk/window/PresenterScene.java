@@ -65,7 +65,7 @@ final class PresenterScene {
         return new Status(
                 air,
                 new StudioState.Running(),
-                Optional.of(new Status.Devices(cameras, microphones)),
+                Optional.of(new Status.Devices(cameras, microphones, true)),
                 List.of(problems),
                 OPEN,
                 new Room.Watchers(0, 0),

@@ -70,7 +70,7 @@ class PresenterStatusTest {
         presenter.status(new Status(
                 new Air.Off(),
                 new StudioState.Running(),
-                Optional.of(new Status.Devices(List.of(A), List.of())),
+                Optional.of(new Status.Devices(List.of(A), List.of(), true)),
                 List.of(),
                 new RoomState.Failed(RoomException.Reason.PORT_TAKEN, "in use"),
                 new Room.Watchers(0, 0),

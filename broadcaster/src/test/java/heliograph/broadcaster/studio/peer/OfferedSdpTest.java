@@ -44,6 +44,13 @@ class OfferedSdpTest {
     }
 
     @Test
+    void noViewerStartsWithMoreThanItsLinkMayBeTrustedWith() throws Exception {
+        assertThat(OfferedSdp.parse(offer("chromium")).prepared(VideoCodec.AUTO, 20_000))
+                .contains("x-google-start-bitrate=2500")
+                .doesNotContain("x-google-start-bitrate=20000");
+    }
+
+    @Test
     void everyVideoCodecStartsAtTheTargetAndKeepsItsOwnParameters() throws Exception {
         List<String> lines = OfferedSdp.parse(offer("chromium"))
                 .prepared(VideoCodec.AUTO, 1234)

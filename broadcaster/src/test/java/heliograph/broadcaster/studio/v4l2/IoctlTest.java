@@ -12,6 +12,7 @@ class IoctlTest {
     void requestsHaveTheKernelsNumbers() {
         assertThat(Ioctl.QUERYCAP.number()).isEqualTo(0x80685600);
         assertThat(Ioctl.ENUM_FMT.number()).isEqualTo(0xc0405602);
+        assertThat(Ioctl.G_FMT.number()).isEqualTo(0xc0d05604);
         assertThat(Ioctl.S_FMT.number()).isEqualTo(0xc0d05605);
         assertThat(Ioctl.REQBUFS.number()).isEqualTo(0xc0145608);
         assertThat(Ioctl.QUERYBUF.number()).isEqualTo(0xc0585609);
@@ -53,5 +54,22 @@ class IoctlTest {
             rates.setInt(16 + 4L * i, continuous[i]);
         }
         assertThat(Structs.rates(rates)).containsExactly(15, 24, 25, 30);
+    }
+
+    @Test
+    void ofARangeWithoutUsualOnesTheLargestAndTheFastestAreListed() {
+        Memory sizes = Structs.cleared(Ioctl.ENUM_FRAMESIZES);
+        int[] stepwise = {3, 100, 200, 4, 100, 160, 4};
+        for (int i = 0; i < stepwise.length; i++) {
+            sizes.setInt(8 + 4L * i, stepwise[i]);
+        }
+        assertThat(Structs.sizes(sizes)).containsExactly(new int[] {200, 160});
+
+        Memory rates = Structs.cleared(Ioctl.ENUM_FRAMEINTERVALS);
+        int[] continuous = {2, 1, 9, 1, 5};
+        for (int i = 0; i < continuous.length; i++) {
+            rates.setInt(16 + 4L * i, continuous[i]);
+        }
+        assertThat(Structs.rates(rates)).containsExactly(9);
     }
 }
