@@ -8,7 +8,7 @@ const names = bom.components.map(component => component.name);
 
 test('it names what is shipped', () => {
   assert.equal(bom.bomFormat, 'CycloneDX');
-  for (const name of ['web', 'signaling', 'broadcaster', 'jetty-server', 'java-jwt', 'gson', 'bcprov-jdk18on', 'webrtc-java', 'jna', 'flatlaf', 'picocli']) {
+  for (const name of ['web', 'signaling', 'broadcaster', 'jetty-server', 'java-jwt', 'gson', 'relay', 'bcprov-jdk18on', 'bctls-jdk18on', 'webrtc-java', 'jna', 'flatlaf', 'picocli']) {
     assert.ok(names.includes(name), name);
   }
 });

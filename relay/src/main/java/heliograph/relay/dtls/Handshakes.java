@@ -1,0 +1,113 @@
+package heliograph.relay.dtls;
+
+import heliograph.relay.srtp.ProtectionProfile;
+import heliograph.relay.srtp.SrtpSender;
+import java.io.IOException;
+import java.security.GeneralSecurityException;
+import java.util.List;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The threads that handshake, as the library's DTLS waits for each flight: {@code dtls-1}, {@code dtls-2} ... up to a limit, gone
+ * when there is nothing to do. Whoever comes beyond the limit waits for a place; beyond that there is a refusal. Any thread.
+ */
+public final class Handshakes implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(Handshakes.class);
+    private static final int THREADS = 32;
+    private static final int WAITING = 1024;
+    private static final int IDLE_SECONDS = 10;
+
+    private final DtlsIdentity identity;
+    private final List<ProtectionProfile> profiles;
+    private final AtomicBoolean warm = new AtomicBoolean();
+    private final AtomicInteger threads = new AtomicInteger();
+    private final ThreadPoolExecutor pool = new ThreadPoolExecutor(
+            THREADS, THREADS, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(WAITING), this::thread);
+
+    /** @param profiles what SRTP may use, the preferred one first */
+    public Handshakes(DtlsIdentity identity, List<ProtectionProfile> profiles) {
+        this.identity = identity;
+        this.profiles = List.copyOf(profiles);
+        pool.allowCoreThreadTimeOut(true);
+    }
+
+    private Thread thread(Runnable work) {
+        Thread thread = new Thread(work, "dtls-" + threads.incrementAndGet());
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    /** The value of the {@code fingerprint} attribute of whoever handshakes here. */
+    public String fingerprint() {
+        return identity.fingerprint();
+    }
+
+    /**
+     * Handshakes with a remote, whose certificate must be the expected one; then one of the two is called, on the thread that did
+     * it.
+     *
+     * @param server whether the remote begins
+     * @throws java.util.concurrent.RejectedExecutionException if too many wait already
+     */
+    public void start(
+            DtlsAssociation association,
+            boolean server,
+            Fingerprint expected,
+            Consumer<SrtpKeys> done,
+            Consumer<Exception> failed) {
+        pool.execute(() -> {
+            DtlsPeer peer = server
+                    ? new DtlsServer(identity, expected, profiles)
+                    : new DtlsClient(identity, expected, profiles);
+            SrtpKeys keys;
+            try {
+                keys = association.handshake(peer);
+            } catch (IOException | RuntimeException e) {
+                failed.accept(e);
+                return;
+            }
+            done.accept(keys);
+        });
+    }
+
+    /**
+     * Handshakes once with itself, in memory: what the library and the ciphers need is loaded then, which takes a second, and the
+     * first remote does not wait for it. Returns at once; without effect the second time.
+     */
+    public void warmUp() {
+        if (warm.getAndSet(true)) {
+            return;
+        }
+        DtlsAssociation[] ends = new DtlsAssociation[2];
+        ends[0] = new DtlsAssociation(datagram -> ends[1].put(datagram));
+        ends[1] = new DtlsAssociation(datagram -> ends[0].put(datagram));
+        Fingerprint ours = identity.sha256();
+        for (int i = 0; i < ends.length; i++) {
+            start(ends[i], i == 0, ours, Handshakes::warmUpCiphers, failure -> log.warn("DTLS does not work", failure));
+        }
+    }
+
+    private static void warmUpCiphers(SrtpKeys keys) {
+        try {
+            byte[] rtcp = {(byte) 0x80, (byte) 201, 0, 1, 0, 0, 0, 0};
+            byte[] out = new byte[SrtpSender.room(rtcp.length)];
+            int length = new SrtpSender(keys.profile(), keys.send()).protectRtcp(rtcp, 0, rtcp.length, out);
+            log.debug("DTLS and SRTP are ready, a report has {} bytes", length);
+        } catch (GeneralSecurityException e) {
+            log.warn("SRTP does not work", e);
+        }
+    }
+
+    /** Lets go of all that still wait. Idempotent. */
+    @Override
+    public void close() {
+        pool.shutdownNow();
+    }
+}

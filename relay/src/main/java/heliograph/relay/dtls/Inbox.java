@@ -1,0 +1,100 @@
+package heliograph.relay.dtls;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.util.Arrays;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.bouncycastle.tls.DatagramTransport;
+
+/**
+ * The datagrams of one DTLS association: the socket's thread puts them in, and whoever drives the association takes them out;
+ * what comes before anybody does so waits here. Bounded: what does not fit is lost, as datagrams may be.
+ */
+final class Inbox implements DatagramTransport {
+    private static final int CAPACITY = 32;
+    private static final int RECEIVE_LIMIT = 2048;
+    /** What passes through any path that ICE finds, IPv6's least MTU and all headers considered. */
+    private static final int SEND_LIMIT = 1200;
+
+    private static final byte[] CLOSED = {};
+
+    private final BlockingQueue<byte[]> datagrams = new LinkedBlockingQueue<>(CAPACITY);
+    private final Consumer<byte[]> out;
+    private volatile boolean established;
+    private volatile boolean closed;
+
+    Inbox(Consumer<byte[]> out) {
+        this.out = out;
+    }
+
+    void put(byte[] datagram) {
+        datagrams.offer(datagram);
+    }
+
+    boolean isEmpty() {
+        return datagrams.isEmpty();
+    }
+
+    boolean isClosed() {
+        return closed;
+    }
+
+    /** From now on nobody waits for datagrams: there is one, or there is none. */
+    void establish() {
+        established = true;
+    }
+
+    /** Whoever waits for a datagram is told. Idempotent. */
+    void abandon() {
+        closed = true;
+        datagrams.offer(CLOSED);
+    }
+
+    @Override
+    public int getReceiveLimit() {
+        return RECEIVE_LIMIT;
+    }
+
+    @Override
+    public int getSendLimit() {
+        return SEND_LIMIT;
+    }
+
+    @Override
+    public int receive(byte[] buffer, int offset, int length, int waitMillis) throws IOException {
+        byte[] datagram;
+        try {
+            datagram = established ? datagrams.poll() : datagrams.poll(waitMillis, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("the relay ends");
+        }
+        if (closed && !established) {
+            throw new IOException("the leg is gone");
+        }
+        if (datagram == null) {
+            if (established) {
+                // Out of the library's loop, which would go on until its time is over; it leaves the association as it
+                // is.
+                throw new InterruptedIOException("nothing came");
+            }
+            return -1;
+        }
+        int read = Math.min(length, datagram.length);
+        System.arraycopy(datagram, 0, buffer, offset, read);
+        return read;
+    }
+
+    @Override
+    public void send(byte[] buffer, int offset, int length) {
+        out.accept(Arrays.copyOfRange(buffer, offset, offset + length));
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+    }
+}

@@ -1,0 +1,69 @@
+package heliograph.relay.port;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import heliograph.relay.ice.IceCredentials;
+import heliograph.relay.leg.Leg;
+import heliograph.relay.leg.LocalTransport;
+import heliograph.relay.stun.StunMessage;
+import java.security.SecureRandom;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+/** ICE restarts, addresses that change, roles. */
+class IceLiteTest extends LegFixture {
+    @Test
+    void anIceRestartKeepsDtlsAndMediaWhileTheOldChecksStillCome() throws Exception {
+        Connected pair = connect();
+        LocalTransport before = pair.leg().local();
+        pair.remote().credentials = IceCredentials.create(new SecureRandom());
+        pair.leg().connect(pair.remote().description());
+        LocalTransport after = pair.leg().local();
+        assertThat(after.iceUfrag()).isNotEqualTo(before.iceUfrag());
+        assertThat(after.icePwd()).isNotEqualTo(before.icePwd());
+        assertThat(after.fingerprint()).isEqualTo(before.fingerprint());
+        pair.remote().answers.clear();
+        assertThat(pair.remote().answers.poll(PATIENCE_SECONDS, TimeUnit.SECONDS))
+                .as("an answer to a check with the old credentials")
+                .isNotNull();
+        assertMediaGoesBothWays(pair.leg(), pair.heard(), pair.remote(), 2);
+        pair.remote().connect(after);
+        await().atMost(PATIENCE).until(() -> pair.port().registered() == 1);
+        assertMediaGoesBothWays(pair.leg(), pair.heard(), pair.remote(), 3);
+        assertThat(pair.leg().local().iceUfrag()).isEqualTo(after.iceUfrag());
+    }
+
+    @Test
+    void theSameDescriptionAgainIsNoRestart() throws Exception {
+        Connected pair = connect();
+        String before = pair.leg().local().iceUfrag();
+        pair.leg().connect(pair.remote().description());
+        assertThat(pair.leg().local().iceUfrag()).isEqualTo(before);
+    }
+
+    @Test
+    void aRemoteWhoseAddressChangesIsFollowed() throws Exception {
+        Connected pair = connect();
+        for (int i = 0; i < 3; i++) {
+            pair.remote().rebind();
+            pair.remote().answers.clear();
+            assertThat(pair.remote().answers.poll(PATIENCE_SECONDS, TimeUnit.SECONDS))
+                    .isNotNull();
+            assertMediaGoesBothWays(pair.leg(), pair.heard(), pair.remote(), 10 + i);
+        }
+        assertThat(pair.heard().ends).isEmpty();
+    }
+
+    @Test
+    void aRemoteThatWouldBeControlledIsToldOfTheConflict() throws Exception {
+        Port port = port(settings("127.0.0.1"), BOTH);
+        Leg leg = port.open(new Heard());
+        Remote remote = remote(false, "127.0.0.1", BOTH);
+        remote.controlled = true;
+        remote.connect(leg.local());
+        StunMessage answer = remote.answers.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        assertThat(answer).isNotNull().extracting(StunMessage::errorCode).isEqualTo(Optional.of(487));
+    }
+}
