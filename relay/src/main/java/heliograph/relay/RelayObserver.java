@@ -20,7 +20,7 @@ public interface RelayObserver {
         LEFT,
         /** It cannot reach the port: to be served directly. */
         UNREACHED,
-        /** It is too weak even for the half layer: to be served directly. */
+        /** It is too weak even for the half layer: to be served directly. It is sent to until {@link Relay#endViewer}. Once. */
         TOO_WEAK,
         /** It was heard of no more. */
         VANISHED,

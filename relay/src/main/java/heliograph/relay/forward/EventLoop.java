@@ -1,0 +1,127 @@
+package heliograph.relay.forward;
+
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A thread that does what it is given, in that order, and something of its own when the time has come. What is offered may be
+ * turned away when too much waits already; what is posted is always done.
+ */
+final class EventLoop implements AutoCloseable {
+    /** What is done again and again. */
+    @FunctionalInterface
+    interface Turn {
+        /** Does what is due and says when it wants to be called next. */
+        long run(long now);
+    }
+
+    private static final Logger log = LoggerFactory.getLogger(EventLoop.class);
+    private static final long CLOSE_MILLIS = 2000;
+
+    private final String name;
+    private final LongSupplier clock;
+    private final int capacity;
+    private final Turn turn;
+    private final LinkedBlockingQueue<Runnable> queue = new LinkedBlockingQueue<>();
+    private @Nullable Thread thread;
+    private volatile boolean closed;
+    private long due = Long.MIN_VALUE;
+
+    /**
+     *
+     * Takes all that it needs.
+     *
+     *
+     *
+     * @param capacity how much may wait before what is offered is turned away
+     *
+     */
+    EventLoop(String name, LongSupplier clock, int capacity, Turn turn) {
+        this.name = name;
+        this.clock = clock;
+        this.capacity = capacity;
+        this.turn = turn;
+    }
+
+    synchronized void start() {
+        if (thread == null && !closed) {
+            thread = new Thread(this::loop, name);
+            thread.setDaemon(true);
+            thread.start();
+        }
+    }
+
+    /** False if too much waits, and it will not be done. */
+    boolean offer(Runnable task) {
+        return !closed && queue.size() < capacity && queue.add(task);
+    }
+
+    void post(Runnable task) {
+        if (!closed) {
+            queue.add(task);
+        }
+    }
+
+    /** Does all that waits and what is due: what the thread does all the time. */
+    void runDue() {
+        for (Runnable task = queue.poll(); task != null; task = queue.poll()) {
+            run(task);
+        }
+        runTurn();
+    }
+
+    private void loop() {
+        while (!closed) {
+            try {
+                Runnable task = queue.poll(Math.max(0, due - clock.getAsLong()), TimeUnit.NANOSECONDS);
+                if (task != null) {
+                    run(task);
+                }
+            } catch (InterruptedException e) {
+                return;
+            }
+            runTurn();
+        }
+    }
+
+    private void runTurn() {
+        long now = clock.getAsLong();
+        if (due == Long.MIN_VALUE || now - due >= 0) {
+            // Should it fail, it is not to be called all the time.
+            due = now + TimeUnit.MILLISECONDS.toNanos(50);
+            run(() -> due = turn.run(now));
+        }
+    }
+
+    /** One failure, of one viewer's, must not end the thread that all are served by. */
+    private void run(Runnable task) {
+        try {
+            task.run();
+        } catch (RuntimeException e) {
+            log.error("{}: failed", name, e);
+        }
+    }
+
+    /** Waits for what is being done, with a limit. */
+    @Override
+    public void close() {
+        Thread ended;
+        synchronized (this) {
+            closed = true;
+            ended = thread;
+        }
+        queue.clear();
+        if (ended != null && ended != Thread.currentThread()) {
+            ended.interrupt();
+            try {
+                ended.join(CLOSE_MILLIS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+}

@@ -1,0 +1,159 @@
+package heliograph.relay.forward;
+
+import heliograph.relay.Relay.Layer;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Decides which layer one viewer gets: down as soon as its feedback tells of congestion, up after a trial that lasts so long without
+ * any. No congestion controller: two layers are all that there is. On the thread of the viewer's worker.
+ */
+final class LayerChoice {
+    /** What is to be done. */
+    enum Step {
+        STAY,
+        DOWN,
+        UP,
+        /** What there is will do: the half layer does not come. */
+        TAKE_ANY,
+        /** Even the half layer is too much. */
+        TOO_WEAK
+    }
+
+    private static final long SETTLING = TimeUnit.MILLISECONDS.toNanos(2500);
+    private static final long CERTAIN = TimeUnit.MILLISECONDS.toNanos(200);
+    private static final long LONGEST_WAIT = TimeUnit.SECONDS.toNanos(3);
+    private static final long WEAK = TimeUnit.SECONDS.toNanos(4);
+    private static final long TRIAL = TimeUnit.MILLISECONDS.toNanos(2500);
+    private static final long FIRST_PAUSE = TimeUnit.SECONDS.toNanos(5);
+    private static final long PAUSE_STEP = TimeUnit.SECONDS.toNanos(2);
+    /** With the trial itself, the settling and a key frame less than 15 s from a link's recovery to the full layer. */
+    private static final long LONGEST_PAUSE = TimeUnit.SECONDS.toNanos(9);
+
+    private static final long NEVER = Long.MAX_VALUE;
+
+    private Layer target = Layer.FULL;
+    private long turnedAt;
+    private long congestedSince = NEVER;
+    private long calmSince = NEVER;
+    private long weakSince = NEVER;
+    private long trialSince = NEVER;
+    private long pause = FIRST_PAUSE;
+    private boolean turned;
+    private boolean tookAny;
+    private boolean toldWeak;
+
+    /**
+     * What is to be done now; to be asked ten times a second.
+     *
+     * @param arrived whether the picture is of the target already
+     * @param congested whether the viewer's feedback tells of congestion
+     * @param full whether its own estimate says that the full layer fits
+     */
+    Step next(boolean arrived, boolean congested, boolean full, long now) {
+        congestedSince = congested ? Math.min(congestedSince, now) : NEVER;
+        calmSince = congested ? NEVER : Math.min(calmSince, now);
+        boolean certain = congestedSince != NEVER && now - congestedSince >= CERTAIN;
+        if (target == Layer.FULL) {
+            return onFull(certain, now);
+        }
+        if (!arrived) {
+            return waiting(now);
+        }
+        return onHalf(certain, full, now);
+    }
+
+    private Step onFull(boolean certain, long now) {
+        if (!certain || (turned && now - turnedAt < CERTAIN)) {
+            if (turned && now - turnedAt > LONGEST_PAUSE) {
+                pause = FIRST_PAUSE;
+            }
+            return Step.STAY;
+        }
+        if (turned) {
+            // It came up too early.
+            pause = Math.min(LONGEST_PAUSE, pause + PAUSE_STEP);
+        }
+        turn(Layer.HALF, now);
+        return Step.DOWN;
+    }
+
+    private Step waiting(long now) {
+        if (!tookAny && now - turnedAt >= LONGEST_WAIT) {
+            tookAny = true;
+            return Step.TAKE_ANY;
+        }
+        if (now - turnedAt >= LONGEST_WAIT + WEAK && congestedSince != NEVER) {
+            return tooWeak();
+        }
+        return Step.STAY;
+    }
+
+    private Step onHalf(boolean certain, boolean full, long now) {
+        if (now - turnedAt < SETTLING) {
+            return Step.STAY;
+        }
+        if (trialSince != NEVER) {
+            return trial(now);
+        }
+        if (certain) {
+            weakSince = Math.min(weakSince, now);
+            return now - weakSince >= WEAK ? tooWeak() : Step.STAY;
+        }
+        if (calmSince != NEVER && now - calmSince > SETTLING) {
+            weakSince = NEVER;
+        }
+        if (calmSince == NEVER || now - turnedAt < pause) {
+            return Step.STAY;
+        }
+        if (full) {
+            turn(Layer.FULL, now);
+            return Step.UP;
+        }
+        trialSince = now;
+        return Step.STAY;
+    }
+
+    private Step trial(long now) {
+        if (congestedSince != NEVER) {
+            trialSince = NEVER;
+            // The next one is so long after this one as this one was after the last turn.
+            turnedAt = now - SETTLING + CERTAIN;
+            pause = Math.min(LONGEST_PAUSE, pause + PAUSE_STEP);
+            return Step.STAY;
+        }
+        if (now - trialSince < TRIAL) {
+            return Step.STAY;
+        }
+        turn(Layer.FULL, now);
+        return Step.UP;
+    }
+
+    private Step tooWeak() {
+        if (toldWeak) {
+            return Step.STAY;
+        }
+        toldWeak = true;
+        return Step.TOO_WEAK;
+    }
+
+    private void turn(Layer layer, long now) {
+        target = layer;
+        turned = true;
+        turnedAt = now;
+        trialSince = NEVER;
+        congestedSince = NEVER;
+        calmSince = NEVER;
+        weakSince = NEVER;
+        tookAny = false;
+    }
+
+    /** How much of what the full layer takes beside the half one is to be sent now to try whether it fits, 0 to 1. */
+    double trialShare(long now) {
+        if (trialSince == NEVER) {
+            return 0;
+        }
+        long part = (now - trialSince) * 5 / TRIAL;
+        // The first steps tell of a link that is far too narrow before much harm is done.
+        return part == 0 ? 0.3 : part == 1 ? 0.6 : 1.1;
+    }
+}

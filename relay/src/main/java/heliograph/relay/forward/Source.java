@@ -1,0 +1,57 @@
+package heliograph.relay.forward;
+
+import heliograph.relay.Relay.Layer;
+import heliograph.relay.rtp.Codec;
+
+/**
+ * One stream from the studio, as all who forward it see it: what it is, its time, its recent packets, its rate. Any thread.
+ */
+final class Source {
+    private final long generation;
+    private final Layer layer;
+    private final Codec codec;
+    private final TrackTime time;
+    private final PacketStore store = new PacketStore();
+    private final Bitrate bitrate = new Bitrate();
+
+    /**
+     *
+     * Takes all that it needs.
+     *
+     *
+     *
+     * @param generation higher than that of each source before it
+     *
+     */
+    Source(long generation, Layer layer, Codec codec) {
+        this.generation = generation;
+        this.layer = layer;
+        this.codec = codec;
+        this.time = new TrackTime(codec.clockRate());
+    }
+
+    Layer layer() {
+        return layer;
+    }
+
+    Codec codec() {
+        return codec;
+    }
+
+    TrackTime time() {
+        return time;
+    }
+
+    PacketStore store() {
+        return store;
+    }
+
+    Bitrate bitrate() {
+        return bitrate;
+    }
+
+    /** Whether it began after that one. */
+    boolean isAfter(Source other) {
+        return generation > other.generation;
+    }
+}

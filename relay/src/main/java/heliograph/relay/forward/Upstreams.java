@@ -1,0 +1,211 @@
+package heliograph.relay.forward;
+
+import heliograph.relay.Relay.Layer;
+import heliograph.relay.UnusableOfferException;
+import heliograph.relay.leg.LegEnd;
+import heliograph.relay.leg.Legs;
+import heliograph.relay.rtp.Codec;
+import heliograph.relay.sdp.UpstreamAnswer;
+import heliograph.relay.sdp.UpstreamOffer;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The sessions with the studio: for each layer one that brings media, and one that is to take its place. Any thread; guarded by
+ * itself, and nobody is called under that lock.
+ */
+final class Upstreams implements UpstreamSession.Listener, AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(Upstreams.class);
+
+    /** A session and what is told by it. */
+    private record Slot(UpstreamSession session, UpstreamFeedback feedback) {}
+
+    private final Legs legs;
+    private final RelaySettings settings;
+    private final LongSupplier numbers;
+    private final LongSupplier clock;
+    private final EventLoop control;
+    private final Consumer<SourcePacket> media;
+    private final Consumer<Layer> failed;
+    private final Map<Layer, Slot> current = new EnumMap<>(Layer.class);
+    private final Map<Layer, Slot> next = new EnumMap<>(Layer.class);
+    private boolean closed;
+    private volatile @Nullable Codec codec;
+
+    /**
+     * @param numbers random ones, that descriptions are known by
+     * @param control the loop whose thread sends what is told to the studio
+     * @param media where packets go, on the thread that reads the socket
+     * @param failed hears of a session that ended by itself
+     */
+    Upstreams(
+            Legs legs,
+            RelaySettings settings,
+            LongSupplier numbers,
+            LongSupplier clock,
+            EventLoop control,
+            Consumer<SourcePacket> media,
+            Consumer<Layer> failed) {
+        this.legs = legs;
+        this.settings = settings;
+        this.numbers = numbers;
+        this.clock = clock;
+        this.control = control;
+        this.media = media;
+        this.failed = failed;
+    }
+
+    /** The codec of the video that comes; empty as long as the studio has not answered. */
+    Optional<Codec> codec() {
+        return Optional.ofNullable(codec);
+    }
+
+    String offer(Layer layer) {
+        UpstreamSession session = new UpstreamSession(layer, legs, this);
+        int kilobits = settings.kilobits(layer);
+        Slot replaced;
+        synchronized (this) {
+            if (closed) {
+                session.close();
+                throw new IllegalStateException("closed");
+            }
+            replaced = next.put(layer, new Slot(session, new UpstreamFeedback(session, 2000L * kilobits)));
+        }
+        close(replaced);
+        log.info("upstream {}: offered", layer);
+        return UpstreamOffer.write(
+                session.leg().local(), settings.codecs(), layer == Layer.FULL, kilobits, numbers.getAsLong());
+    }
+
+    void answer(Layer layer, String sdp) {
+        Slot slot;
+        synchronized (this) {
+            slot = next.get(layer);
+        }
+        if (slot == null) {
+            return;
+        }
+        try {
+            UpstreamAnswer answer = UpstreamAnswer.parse(sdp);
+            answer.video().ifPresent(video -> codec = video);
+            log.info(
+                    "upstream {}: answered, {}",
+                    layer,
+                    answer.video().map(Codec::name).orElse("sound alone"));
+            slot.session().leg().connect(answer.transport());
+            answer.candidates().forEach(slot.session().leg()::remoteCandidate);
+        } catch (UnusableOfferException e) {
+            log.warn("upstream {}: {}", layer, e.getMessage());
+            ended(slot.session(), LegEnd.HANDSHAKE_FAILED);
+        }
+    }
+
+    void end(Layer layer) {
+        Slot first;
+        Slot second;
+        synchronized (this) {
+            first = current.remove(layer);
+            second = next.remove(layer);
+        }
+        close(first);
+        close(second);
+        if (first != null || second != null) {
+            log.info("upstream {}: ended", layer);
+        }
+    }
+
+    /** A viewer waits for a key frame of that layer. */
+    void wishKeyFrame(Layer layer) {
+        Slot slot;
+        synchronized (this) {
+            slot = current.get(layer);
+        }
+        if (slot != null && slot.session().keyFrames().wish()) {
+            control.offer(() -> slot.feedback().send(clock.getAsLong()));
+        }
+    }
+
+    /** Tells the studio what is due. Thread {@code relay-control}. */
+    void tell(long now) {
+        List<Slot> slots;
+        synchronized (this) {
+            slots = List.copyOf(current.values());
+        }
+        slots.forEach(slot -> slot.feedback().send(now));
+    }
+
+    @Override
+    public void connected(UpstreamSession session) {
+        Slot replaced = null;
+        synchronized (this) {
+            Slot slot = next.get(session.layer());
+            if (slot != null && slot.session() == session) {
+                next.remove(session.layer());
+                replaced = current.put(session.layer(), slot);
+            }
+        }
+        close(replaced);
+        log.info("upstream {}: connected", session.layer());
+        control.offer(() -> tell(clock.getAsLong()));
+    }
+
+    @Override
+    public void packet(SourcePacket packet) {
+        media.accept(packet);
+    }
+
+    @Override
+    public void lost(UpstreamSession session) {
+        control.offer(() -> tell(clock.getAsLong()));
+    }
+
+    @Override
+    public void ended(UpstreamSession session, LegEnd reason) {
+        Slot removed;
+        synchronized (this) {
+            removed = Stream.of(current, next)
+                    .map(slots -> remove(slots, session))
+                    .flatMap(Optional::stream)
+                    .findFirst()
+                    .orElse(null);
+        }
+        if (removed != null) {
+            close(removed);
+            log.warn("upstream {}: failed, {}", session.layer(), reason);
+            failed.accept(session.layer());
+        }
+    }
+
+    private static Optional<Slot> remove(Map<Layer, Slot> slots, UpstreamSession session) {
+        Slot slot = slots.get(session.layer());
+        if (slot == null || slot.session() != session) {
+            return Optional.empty();
+        }
+        slots.remove(session.layer());
+        return Optional.of(slot);
+    }
+
+    private static void close(@Nullable Slot slot) {
+        if (slot != null) {
+            slot.session().close();
+        }
+    }
+
+    @Override
+    public void close() {
+        synchronized (this) {
+            closed = true;
+        }
+        for (Layer layer : Layer.values()) {
+            end(layer);
+        }
+    }
+}

@@ -1,0 +1,134 @@
+package heliograph.relay.forward;
+
+import heliograph.relay.Relay.Layer;
+import heliograph.relay.ViewerStats;
+import org.jspecify.annotations.Nullable;
+
+/** One viewer's video with all that belongs to it: forwarding, reports, retransmissions, the choice of its layer. On the thread of its worker. */
+final class VideoStream {
+    private final OutgoingStream stream;
+    private final SenderReports reports;
+    private final Viewer.Listener listener;
+    private final VideoForwarder forwarder;
+    private final LinkQuality link = new LinkQuality();
+    private final Retransmissions retransmissions;
+    private final Congestion congestion;
+    private final LayerChoice choice = new LayerChoice();
+    private final Probe probe;
+    private final KeyFrameRequests requests = new KeyFrameRequests();
+    private @Nullable Source full;
+
+    VideoStream(OutgoingStream stream, SenderReports reports, Viewer.Listener listener) {
+        this.stream = stream;
+        this.reports = reports;
+        this.listener = listener;
+        this.forwarder = new VideoForwarder(stream);
+        this.retransmissions = new Retransmissions(stream, link);
+        this.congestion = new Congestion(link, stream, retransmissions);
+        this.probe = new Probe(stream);
+    }
+
+    int ssrc() {
+        return stream.ssrc();
+    }
+
+    void forward(SourcePacket packet, long now) {
+        if (packet.source.layer() == Layer.FULL) {
+            full = packet.source;
+        }
+        forwarder.forward(packet, now);
+        reports.send(now);
+    }
+
+    void skip(SourcePacket packet) {
+        forwarder.skip(packet);
+    }
+
+    void skipAll() {
+        forwarder.skipAll();
+    }
+
+    void reported(double loss, long roundTrip, long now) {
+        link.reported(loss, roundTrip, now);
+    }
+
+    void nack(int sequence, int following, long now) {
+        retransmissions.nack(sequence, following, now);
+    }
+
+    void keyFrameRequest(long now) {
+        Layer layer = forwarder.layer();
+        if (layer != null && requests.passes(now)) {
+            listener.keyFrameWanted(layer);
+        }
+    }
+
+    void estimated(long bitsPerSecond, long now) {
+        link.estimated(bitsPerSecond, now);
+    }
+
+    void run(long now) {
+        forwarder.run(now);
+        probe.run((long) (choice.trialShare(now) * (rate(full) - rate(stream.source()))), now);
+    }
+
+    long due() {
+        return Math.min(forwarder.due(), probe.due());
+    }
+
+    /** Ten times a second. */
+    void turn(long now) {
+        reports.send(now);
+        if (forwarder.played()) {
+            choose(now);
+        }
+        Layer awaited = forwarder.awaited();
+        if (awaited != null) {
+            listener.keyFrameWanted(awaited);
+        }
+    }
+
+    private void choose(long now) {
+        boolean arrived = forwarder.layer() == forwarder.target();
+        boolean congested = congestion.isThere(rate(stream.source()), now);
+        boolean fits = full != null && link.fits(rate(full) * 11 / 10, now);
+        switch (choice.next(arrived, congested, fits, now)) {
+            case DOWN -> {
+                forwarder.turnTo(Layer.HALF, true);
+                congestion.forget(now);
+            }
+            case UP -> {
+                forwarder.turnTo(Layer.FULL, false);
+                congestion.forget(now);
+            }
+            case TAKE_ANY -> forwarder.takeAny();
+            case TOO_WEAK -> listener.tooWeak();
+            case STAY -> {}
+        }
+    }
+
+    private static long rate(@Nullable Source source) {
+        return source == null ? 0 : source.bitrate().bitsPerSecond();
+    }
+
+    Layer wanted() {
+        return forwarder.target();
+    }
+
+    boolean played() {
+        return forwarder.played();
+    }
+
+    ViewerStats stats(String viewer, long soundBytes) {
+        Layer layer = forwarder.layer();
+        return new ViewerStats(
+                viewer,
+                layer == null ? forwarder.target() : layer,
+                forwarder.frames(),
+                soundBytes + stream.bytes(),
+                retransmissions.sent(),
+                forwarder.dropped(),
+                link.loss(),
+                link.roundTrip() == LinkQuality.UNKNOWN ? -1 : link.roundTrip() / 1e6);
+    }
+}

@@ -1,0 +1,169 @@
+package heliograph.relay.forward;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import heliograph.relay.Relay.Layer;
+import heliograph.relay.UnusableOfferException;
+import heliograph.relay.leg.LegEnd;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Viewers that come and go, in every way there is. */
+class ComingAndGoingTest {
+    private final Scene scene = new Scene();
+
+    @AfterEach
+    void close() {
+        scene.close();
+    }
+
+    @Test
+    void fiveHundredComeAndGoAndNobodyWhoStaysMissesAnything() {
+        FakeStudio studio = scene.studio(Layer.FULL, 0);
+        FakeLeg stays = scene.viewer("stays");
+        scene.keyFrame(studio);
+        for (int i = 0; i < 500; i++) {
+            FakeLeg leg = scene.viewer("v" + i);
+            studio.picture(i % 10 == 0, 2);
+            scene.pass(2);
+            if (i % 2 == 0) {
+                scene.relay.endViewer("v" + i);
+            } else {
+                leg.observer.ended(LegEnd.GOODBYE);
+            }
+            assertThat(leg.closed).isTrue();
+        }
+        assertThat(scene.relay.viewers()).hasSize(1);
+        assertThat(stays.of(Scene.VP8)).hasSize(8 + 1000);
+        LayersTest.assertContinuous(stays);
+        assertThat(scene.ended).hasSize(250);
+    }
+
+    @Test
+    void whoHasLeftIsSentNothingMore() {
+        FakeStudio studio = scene.studio(Layer.FULL, 0);
+        FakeLeg leaves = scene.viewer("v");
+        scene.keyFrame(studio);
+        scene.relay.endViewer("v");
+        scene.relay.endViewer("v");
+        int sent = leaves.packets.size();
+        scene.pictures(studio, 3, 1);
+        assertThat(leaves.packets).hasSize(sent);
+        assertThat(scene.ended).isEmpty();
+    }
+
+    @Test
+    void theObserverHearsWhyAViewerIsGone() {
+        for (LegEnd end : LegEnd.values()) {
+            scene.viewer(end.name()).observer.ended(end);
+        }
+        assertThat(scene.ended)
+                .containsExactly("GOODBYE LEFT", "UNREACHED UNREACHED", "SILENT VANISHED", "HANDSHAKE_FAILED FAILED");
+    }
+
+    @Test
+    void anotherOfferOfTheSameViewerRestartsIceOverTheSameLeg() throws Exception {
+        String first = scene.relay.answerViewer("v", Scene.OFFER);
+        String second = scene.relay.answerViewer("v", Scene.OFFER.replace("a=ice-ufrag:abcd", "a=ice-ufrag:efgh"));
+        assertThat(scene.viewerLegs.all).hasSize(1);
+        FakeLeg leg = scene.viewerLegs.last();
+        assertThat(leg.connects).isEqualTo(2);
+        assertThat(leg.remote)
+                .matches(remote -> remote != null && remote.iceUfrag().equals("efgh"));
+        assertThat(first).contains("a=ice-ufrag:ufrag0x1").contains(" 1 IN IP4");
+        assertThat(second).contains("a=ice-ufrag:ufrag0x2").contains(" 2 IN IP4");
+        assertThat(second.lines().filter(line -> line.startsWith("a=ssrc")).toList())
+                .isEqualTo(
+                        first.lines().filter(line -> line.startsWith("a=ssrc")).toList());
+    }
+
+    @Test
+    void candidatesGoToTheLeg() {
+        FakeLeg leg = scene.viewer("v");
+        scene.relay.viewerCandidate("v", "candidate:1 1 udp 1 192.0.2.9 9 typ host");
+        scene.relay.viewerCandidate("nobody", "candidate:1 1 udp 1 192.0.2.9 9 typ host");
+        assertThat(leg.candidates).containsExactly("candidate:1 1 udp 1 192.0.2.9 9 typ host");
+    }
+
+    @Test
+    void whoCannotTakeTheCodecIsNotServed() {
+        String vp8Only = Scene.OFFER.replace("a=rtpmap:102 H264", "a=rtpmap:102 VP9");
+        assertThat(scene.relay.canServe(Scene.OFFER)).isTrue();
+        assertThat(scene.relay.canServe(vp8Only)).isTrue();
+        scene.relay.offerUpstream(Layer.FULL);
+        scene.relay.answerUpstream(Layer.FULL, FakeStudio.answer("98"));
+        assertThat(scene.relay.canServe(Scene.OFFER)).isTrue();
+        assertThat(scene.relay.canServe(vp8Only)).isFalse();
+        assertThat(scene.relay.canServe("hello")).isFalse();
+        assertThatThrownBy(() -> scene.relay.answerViewer("v", vp8Only)).isInstanceOf(UnusableOfferException.class);
+        assertThat(scene.viewerLegs.all).isEmpty();
+    }
+
+    @Test
+    void theFullLayerIsNoLongerNeededAWhileAfterTheLastHasLeft() {
+        scene.viewer("v");
+        scene.pass(100);
+        assertThat(scene.needs).containsExactly("FULL true");
+        scene.relay.endViewer("v");
+        scene.pass(9_000);
+        assertThat(scene.needs).hasSize(1);
+        scene.pass(1_100);
+        assertThat(scene.needs).containsExactly("FULL true", "FULL false");
+    }
+
+    @Test
+    void anAnswerThatIsNoneIsAFailure() {
+        scene.relay.offerUpstream(Layer.FULL);
+        scene.relay.answerUpstream(Layer.FULL, "v=0\r\n");
+        assertThat(scene.failed).containsExactly(Layer.FULL);
+        assertThat(scene.upstream.last().closed).isTrue();
+    }
+
+    @Test
+    void garbageFromBothSidesHarmsNobody() {
+        FakeStudio studio = scene.studio(Layer.FULL, 0);
+        FakeLeg viewer = scene.viewer("v");
+        FakeLeg other = scene.viewer("other");
+        scene.keyFrame(studio);
+        Random random = new Random(3);
+        for (int i = 0; i < 5_000; i++) {
+            byte[] bytes = new byte[random.nextInt(200)];
+            random.nextBytes(bytes);
+            if (bytes.length > 1 && random.nextBoolean()) {
+                bytes[0] = (byte) (0x80 | (bytes[0] & 0x3f));
+                bytes[1] = (byte) (200 + random.nextInt(8));
+            }
+            viewer.observer.rtcp(bytes, 0, bytes.length, scene.clock.getAsLong());
+            viewer.observer.rtp(bytes, 0, bytes.length, scene.clock.getAsLong());
+            studio.leg.observer.rtcp(bytes, 0, bytes.length, scene.clock.getAsLong());
+            // What is under a payload type of ours is the studio's own, by its key: another stream, and no garbage.
+            if (bytes.length < 2 || !List.of(96, 98, 111).contains(bytes[1] & 0x7f)) {
+                studio.leg.observer.rtp(bytes, 0, bytes.length, scene.clock.getAsLong());
+            }
+            if (i % 100 == 0) {
+                scene.relay.runDue();
+            }
+        }
+        scene.pictures(studio, 10, 2);
+        assertThat(other.of(Scene.VP8)).hasSize(8 + 20);
+        LayersTest.assertContinuous(other);
+    }
+
+    @Test
+    void closingEndsEverythingAndTwiceIsOnce() {
+        FakeStudio studio = scene.studio(Layer.FULL, 0);
+        FakeLeg viewer = scene.viewer("v");
+        scene.relay.start();
+        scene.relay.close();
+        scene.relay.close();
+        assertThat(viewer.closed).isTrue();
+        assertThat(studio.leg.closed).isTrue();
+        assertThat(scene.relay.viewers()).isEmpty();
+        assertThatThrownBy(() -> scene.relay.answerViewer("w", Scene.OFFER)).isInstanceOf(UnusableOfferException.class);
+        assertThat(Thread.getAllStackTraces().keySet())
+                .noneMatch(thread -> thread.getName().startsWith("relay-"));
+    }
+}
