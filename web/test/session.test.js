@@ -8,7 +8,7 @@ const JOINED = { type: 'joined', iceServers: ICE };
 const CLOSED = { type: 'socket-closed', code: 1006, lasted: 100 };
 const live = (session) => ({ type: 'live', session });
 const picture = (session) => ({ type: 'picture', session });
-const offline = (reason) => ({ type: 'offline', reason });
+const offline = (reason, kept = null) => ({ type: 'offline', reason, kept });
 const refused = (code) => ({ type: 'refused', code });
 const lost = (session) => ({ type: 'peer-lost', session });
 const WATCHING = [OPENED, JOINED, live('s1'), picture('s1')];
@@ -76,18 +76,6 @@ test('after the end the picture goes, and a new start brings it back', () => {
   assert.equal(after(WATCHING, offline('ended'), live('s2'), picture('s2')).phase, 'live');
 });
 
-test('a new session opens beside the old one, which goes when the new one has a picture', () => {
-  const beside = after(WATCHING, live('s2'));
-  assert.deepEqual([beside.phase, beside.shown, beside.effects], ['live', 's1', ['open s2']]);
-  const swapped = after(WATCHING, live('s2'), picture('s2'));
-  assert.deepEqual([swapped.phase, swapped.shown, swapped.effects], ['live', 's2', ['show s2', 'close s1']]);
-});
-
-test('of two new sessions before a picture only the newest counts', () => {
-  assert.deepEqual(after(WATCHING, live('s2'), live('s3')).effects, ['close s2', 'open s3']);
-  assert.deepEqual(after(WATCHING, live('s2'), live('s3'), picture('s2')).effects, []);
-});
-
 test('the same live twice opens one session', () => {
   assert.deepEqual(after(OPENED, JOINED, live('s1'), live('s1')).effects, []);
 });
@@ -153,10 +141,6 @@ test('media that is lost for good joins again', () => {
   const state = after(WATCHING, lost('s1'));
   assert.deepEqual([state.phase, state.shown, state.mediaFailures], ['reconnecting', 's1', 1]);
   assert.deepEqual(state.effects, ['disconnect', 'rest s1', 'schedule']);
-});
-
-test('the loss of the old of two sessions bothers nobody', () => {
-  assert.deepEqual(after(WATCHING, live('s2'), lost('s1')).effects, []);
 });
 
 test('a loss that is noticed while reconnecting does not cut the new socket off', () => {

@@ -67,7 +67,7 @@ export class Controls {
     show('mute', player.muted ? 'muted' : 'sound', player.muted ? t('controls.unmute') : t('controls.mute'));
     const full = this.#fullScreen.active;
     show('full-screen', full ? 'shrink' : 'grow', full ? t('controls.exitFullScreen') : t('controls.fullScreen'));
-    const volume = player.muted ? 0 : Math.round(player.video.volume * 100);
+    const volume = player.muted ? 0 : Math.round(player.volume * 100);
     this.#volume.value = String(volume);
     this.#volume.setAttribute('aria-valuetext', `${volume} %`);
     this.#volume.style.setProperty('--filled', `${volume}%`);
@@ -121,8 +121,8 @@ export class Controls {
     m: () => this.#parts.player.toggleMuted(),
     f: () => this.#fullScreen.toggle(),
     i: () => this.#toggleStatistics(),
-    arrowup: () => this.#parts.player.setVolume(this.#parts.player.video.volume + VOLUME_STEP),
-    arrowdown: () => this.#parts.player.setVolume(this.#parts.player.video.volume - VOLUME_STEP),
+    arrowup: () => this.#parts.player.setVolume(this.#parts.player.volume + VOLUME_STEP),
+    arrowdown: () => this.#parts.player.setVolume(this.#parts.player.volume - VOLUME_STEP),
   };
 
   get #volume() {

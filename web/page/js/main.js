@@ -33,6 +33,8 @@ let state = initial();
 /** @type {Event[]} */
 const events = [];
 let retry = 0;
+/** Until then the session before is still seen and heard. @type {Promise<void>} */
+let goneOver = Promise.resolve();
 
 const player = new Player(find('video'), () => render());
 const peers = new Peers({
@@ -105,13 +107,25 @@ function run(effect) {
       break;
     case 'cancel': clearTimeout(retry); break;
     case 'open': {
-      const peer = peers.open(effect.session, effect.iceServers);
+      const peer = peers.open(effect.session, effect.iceServers, state.phase === 'live');
       if (state.shown === null) player.show(peer.tracks);
       break;
     }
-    case 'show':
-      player.show(peers.of(effect.session)?.tracks ?? []);
+    case 'show': {
+      const tracks = peers.of(effect.session)?.tracks ?? [];
+      if (effect.beside) goneOver = player.goOver(tracks);
+      else player.show(tracks);
       sampler.now();
+      break;
+    }
+    case 'keep':
+      if (peers.of(effect.session)?.over !== false) dispatch({ type: 'peer-lost', session: effect.session });
+      break;
+    case 'leave':
+      goneOver.then(() => {
+        peers.close(effect.session);
+        signaling.send({ type: 'leave', session: effect.session });
+      });
       break;
     case 'rest':
       peers.of(effect.session)?.rest();
@@ -136,8 +150,11 @@ function received(message) {
       dispatch({ type, iceServers: message.iceServers });
       peers.configure(message.iceServers);
       break;
-    case 'live': dispatch({ type, session }); break;
-    case 'offline': dispatch({ type, reason: message.reason }); break;
+    case 'live':
+      dispatch({ type, session });
+      peers.of(session)?.comesBy(message.path);
+      break;
+    case 'offline': dispatch({ type, reason: message.reason, kept: session ?? null }); break;
     case 'answer': peers.of(session)?.answered(message.sdp); break;
     case 'candidate': peers.of(session)?.candidate({ candidate, sdpMid, sdpMLineIndex }); break;
     case 'leave': dispatch({ type: 'session-over', session: session ?? null }); break;

@@ -20,10 +20,11 @@ const ROWS = [
 ];
 
 /** @param {Figures} figures */
-function path({ path: way, protocol }) {
+export function path({ path: way, protocol, via }) {
   if (way === null) return NOTHING;
+  const by = via === 'relay' ? t('stats.via.relay') : t('stats.via.direct');
   const words = { local: t('stats.path.local'), stun: t('stats.path.stun'), turn: t('stats.path.turn') };
-  return protocol === '' ? words[way] : `${words[way]}, ${protocol.toUpperCase()}`;
+  return [by, words[way], protocol.toUpperCase()].filter((word) => word !== '').join(', ');
 }
 
 export class Overlay {

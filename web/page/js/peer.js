@@ -38,6 +38,7 @@ export function prepare() {
 
 export class Peer {
   /** @type {string} */ session;
+  /** Who serves it, as the server says. @type {'direct'|'relay'} */ path = 'direct';
   /** @type {RTCPeerConnection} */ #connection;
   /** @type {Wiring} */ #wiring;
   /** Our candidates until the offer is out. @type {RTCIceCandidateInit[]|null} */ #mine = [];
@@ -68,6 +69,16 @@ export class Peer {
       // A browser refuses them all for one that it cannot read. On the same network it goes without.
       console.warn(`session ${this.session}: ICE servers refused`, error);
     }
+  }
+
+  /** @param {string} path */
+  comesBy(path) {
+    this.path = path === 'relay' ? 'relay' : 'direct';
+  }
+
+  /** Whether nothing more is expected of it. */
+  get over() {
+    return this.#over;
   }
 
   /** The tracks to play: they are there from the start and begin to sound and move by themselves. */

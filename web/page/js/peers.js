@@ -3,6 +3,9 @@
 import { Peer, prepare } from './peer.js';
 import { firstPicture } from './picture.js';
 
+/** A new way that has brought no picture by then is given up while the old one goes on: the server ends the old one after 10 s. */
+const BESIDE_MS = 8000;
+
 /**
  * @typedef {object} Listener
  * @property {(message: {type: string, session: string}) => void} send
@@ -11,7 +14,7 @@ import { firstPicture } from './picture.js';
  */
 
 export class Peers {
-  /** @type {Map<string, {peer: Peer, abort: AbortController}>} */ #open = new Map();
+  /** @type {Map<string, {peer: Peer, abort: AbortController, limit: number}>} */ #open = new Map();
   /** @type {import('./peer.js').Prepared|null} */ #prepared = null;
   /** @type {Listener} */ #listener;
 
@@ -25,14 +28,18 @@ export class Peers {
     this.#prepared ??= prepare();
   }
 
-  /** @param {string} session @param {RTCIceServer[]} iceServers */
-  open(session, iceServers) {
+  /** @param {string} session @param {RTCIceServer[]} iceServers @param {boolean} beside one that plays on */
+  open(session, iceServers, beside) {
     const prepared = this.#prepared ?? prepare();
     this.#prepared = null;
     const peer = new Peer(session, prepared, iceServers, this.#listener);
     const abort = new AbortController();
-    this.#open.set(session, { peer, abort });
-    firstPicture(peer, abort.signal).then((there) => { if (there) this.#listener.picture(session); });
+    const limit = beside ? setTimeout(() => this.#listener.lost(session), BESIDE_MS) : 0;
+    this.#open.set(session, { peer, abort, limit });
+    firstPicture(peer, abort.signal).then((there) => {
+      clearTimeout(limit);
+      if (there) this.#listener.picture(session);
+    });
     return peer;
   }
 
@@ -50,6 +57,7 @@ export class Peers {
   close(session) {
     const entry = this.#open.get(session);
     this.#open.delete(session);
+    clearTimeout(entry?.limit);
     entry?.abort.abort();
     entry?.peer.close();
   }

@@ -1,5 +1,7 @@
 /** The one video element: what it plays, whether it may sound. */
 
+import { Crossfade } from './crossfade.js';
+
 const VOLUME_KEY = 'heliograph.volume';
 
 export class Player {
@@ -7,14 +9,17 @@ export class Player {
   /** Made when it is needed: a browser without WebRTC may have none. @type {MediaStream|null} */ #stream = null;
   #paused = false;
   #refused = false;
+  /** @type {Crossfade} */ #crossfade;
   /** @type {() => void} */ #changed;
 
   /** @param {HTMLVideoElement} video @param {() => void} changed paused, muted, volume or refusal changed */
   constructor(video, changed) {
     this.video = video;
     this.#changed = changed;
+    this.#crossfade = new Crossfade(video);
     video.volume = storedVolume();
     video.onvolumechange = () => {
+      if (this.#crossfade.active) return;
       if (!video.muted) this.#refused = false;
       storeVolume(video.volume);
       changed();
@@ -55,6 +60,17 @@ export class Player {
     this.#play();
   }
 
+  /**
+   * As {@link show}, while the tracks before play on: nobody sees or hears the change. Resolves when they are not needed any more.
+   * @param {MediaStreamTrack[]} tracks
+   */
+  async goOver(tracks) {
+    const stream = this.#stream;
+    await this.#crossfade.over(tracks.filter(({ kind }) => kind === 'audio'), () => {
+      if (stream === this.#stream) this.show(tracks); // else there is nothing to see any more
+    });
+  }
+
   /** Nothing to see any more: no last frame either. */
   clear() {
     this.#stream = null;
@@ -67,8 +83,13 @@ export class Player {
     return this.#paused;
   }
 
+  /** What the listener has chosen. */
+  get volume() {
+    return this.#crossfade.volume;
+  }
+
   get muted() {
-    return this.video.muted || this.video.volume === 0;
+    return this.video.muted || this.volume === 0;
   }
 
   /** Whether it plays muted because the browser wants a gesture first. */
@@ -95,14 +116,14 @@ export class Player {
   /** To be called in a gesture. */
   sound() {
     this.video.muted = false;
-    if (this.video.volume === 0) this.video.volume = 0.5;
+    if (this.volume === 0) this.#crossfade.volume = 0.5;
     if (!this.#paused) this.#play();
   }
 
   /** @param {number} volume from 0 to 1, and beyond it is cut */
   setVolume(volume) {
-    this.video.volume = Math.min(1, Math.max(0, Math.round(volume * 100) / 100));
-    if (this.video.volume > 0) this.video.muted = false;
+    this.#crossfade.volume = Math.min(1, Math.max(0, Math.round(volume * 100) / 100));
+    if (this.volume > 0) this.video.muted = false;
   }
 
   #playing() {

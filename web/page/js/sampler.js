@@ -32,7 +32,7 @@ export class Sampler {
     if (peer === undefined) return this.#sampled('none', null);
     const sample = sampleOf(await peer.statistics());
     if (peer !== this.#of) return;
-    const figures = figuresOf(sample, this.#before ?? sample);
+    const figures = { ...figuresOf(sample, this.#before ?? sample), via: peer.path };
     if (sample.video.framesDecoded === 0) this.#sampled(sample.audio.packets > 0 ? 'sound-only' : 'none', figures);
     else {
       this.#unmoved = this.#before === null || figures.moving ? 0 : this.#unmoved + 1;

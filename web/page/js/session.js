@@ -45,7 +45,7 @@
  *   | {type: 'joined', iceServers: RTCIceServer[]}
  *   | {type: 'ice-servers', iceServers: RTCIceServer[]}
  *   | {type: 'live', session: string}
- *   | {type: 'offline', reason: string}
+ *   | {type: 'offline', reason: string, kept: string|null}
  *   | {type: 'session-over', session: string|null}
  *   | {type: 'refused', code: string}
  *   | {type: 'socket-closed', code: number, lasted: number}
@@ -62,14 +62,17 @@
  *   | {do: 'schedule', attempt: number, slow: boolean}
  *   | {do: 'cancel'}
  *   | {do: 'open', session: string, iceServers: RTCIceServer[]}
- *   | {do: 'show', session: string}
+ *   | {do: 'show', session: string, beside: boolean}
+ *   | {do: 'keep', session: string}
  *   | {do: 'rest', session: string}
+ *   | {do: 'leave', session: string}
  *   | {do: 'close', session: string}
  *   | {do: 'clear'}} Effect
  *
  * @typedef {{state: State, effects: Effect[]}} Step
  */
 
+import { besideShown, dropPending, pending, resting } from './beside.js';
 import { refusalOf } from './closecodes.js';
 
 /** A socket that lasted this long was a good one: the next retry starts at the bottom again. */
@@ -104,9 +107,8 @@ export function next(state, event) {
     case 'joined': return step(state, { joined: true, iceServers: event.iceServers });
     case 'ice-servers': return step(state, { iceServers: event.iceServers });
     case 'live': return live(state, event.session);
-    case 'offline': return offline(state, event.reason);
-    case 'session-over': return event.session !== null && event.session === (state.session ?? state.shown)
-      ? lost(state) : stay(state);
+    case 'offline': return offline(state, event.reason, event.kept);
+    case 'session-over': return sessionOver(state, event.session);
     case 'refused': return refused(state, event.code);
     case 'socket-closed': return socketClosed(state, event);
     case 'picture': return picture(state, event.session);
@@ -159,19 +161,36 @@ function again(state) {
 
 /** @param {State} state @param {string} session @returns {Step} */
 function live(state, session) {
-  if (!state.joined || session === state.session) return stay(state);
+  if (!state.joined) return stay(state);
   const phase = state.shown === null ? 'connecting' : state.phase === 'live' ? 'live' : 'reconnecting';
-  return step(state, { phase, session }, ...pending(state), { do: 'open', session, iceServers: state.iceServers });
+  if (session === state.session) { // kept through an interruption, or nothing new
+    return state.phase === 'interrupted' ? step(state, { phase: session === state.shown ? 'live' : phase }) : stay(state);
+  }
+  return step(state, { phase, session }, ...pending(state, 'leave'), { do: 'open', session, iceServers: state.iceServers });
 }
 
-/** @param {State} state @param {string} reason @returns {Step} */
-function offline(state, reason) {
+/** @param {State} state @param {string} reason @param {string|null} kept @returns {Step} */
+function offline(state, reason, kept) {
   if (!state.joined) return stay(state);
+  if (kept !== null && kept === state.session) return step(state, { phase: 'interrupted' });
+  if (kept !== null && kept === state.shown) return step(state, { phase: 'interrupted', session: kept }, ...pending(state));
   if (reason === 'interrupted') {
     return step(state, { phase: 'interrupted', session: null }, ...pending(state), ...resting(state));
   }
   const phase = reason === 'ended' ? 'ended' : 'off-air';
   return step(state, { phase, session: null, shown: null, attempt: 0, mediaFailures: 0 }, { do: 'clear' });
+}
+
+/** @param {State} state @param {string|null} session @returns {Step} */
+function sessionOver(state, session) {
+  if (session === null || session !== (state.session ?? state.shown)) return stay(state);
+  return besideShown(state) ? back(state, 'close') : lost(state);
+}
+
+/** The new one of two fails: the old one goes on. @param {State} state @param {'close'|'leave'} how @returns {Step} */
+function back(state, how) {
+  const { shown } = state;
+  return shown === null ? stay(state) : step(state, { session: shown }, ...pending(state, how), { do: 'keep', session: shown });
 }
 
 /** @param {State} state @param {string} code @returns {Step} */
@@ -204,15 +223,17 @@ function socketClosed(state, { code, lasted }) {
 /** @param {State} state @param {string} session @returns {Step} */
 function picture(state, session) {
   if (session !== state.session || session === state.shown) return stay(state);
+  const beside = besideShown(state);
   /** @type {Effect[]} */
-  const old = state.shown === null ? [] : [{ do: 'close', session: state.shown }];
-  return step(state, { phase: 'live', shown: session, attempt: 0, mediaFailures: 0 }, { do: 'show', session }, ...old);
+  const old = state.shown === null ? [] : [{ do: beside ? 'leave' : 'close', session: state.shown }];
+  return step(state, { phase: 'live', shown: session, attempt: 0, mediaFailures: 0 }, { do: 'show', session, beside }, ...old);
 }
 
 /** @param {State} state @param {string} session @returns {Step} */
 function peerLost(state, session) {
-  // The old of two is expected to go; and who was interrupted gets a new session from the server.
-  if (!state.joined || session !== state.session || state.phase === 'interrupted') return stay(state);
+  // The old of two is expected to go; and who was interrupted has no session, or one that should not be lost.
+  if (!state.joined || session !== state.session) return stay(state);
+  if (besideShown(state)) return back(state, 'leave');
   return lost({ ...state, mediaFailures: state.mediaFailures + 1 });
 }
 
@@ -245,22 +266,6 @@ function gone(state, phase, ...after) {
 function out(state, phase, user) {
   return { state: { ...initial(), phase, user },
     effects: [{ do: 'cancel' }, { do: 'disconnect' }, { do: 'clear' }, { do: 'forget', user }] };
-}
-
-/** The session that has no picture yet, to be closed. @param {State} state @returns {Effect[]} */
-function pending({ session, shown }) {
-  return session === null || session === shown ? [] : [{ do: 'close', session }];
-}
-
-/** The session on the screen is over for the server: its last frame stays, nothing more is tried. @param {State} state
- * @returns {Effect[]} */
-function resting({ shown }) {
-  return shown === null ? [] : [{ do: 'rest', session: shown }];
-}
-
-/** A session that is shown goes on being the newest, so that its loss still counts. @param {State} state */
-function dropPending({ session, shown }) {
-  return { session: session === shown ? session : null };
 }
 
 /** Whether an answer with a token is waited for. @param {State} state */

@@ -42,6 +42,7 @@
  * @property {string} codecs
  * @property {'local'|'stun'|'turn'|null} path
  * @property {string} protocol
+ * @property {'direct'|'relay'} [via] who serves it
  * @property {boolean} moving whether there was a new frame
  */
 

@@ -69,7 +69,9 @@ export default {
   'stats.lossValue': '{percent} % ({packets} packets)',
   'stats.codec': 'Codec',
   'stats.path': 'Path',
-  'stats.path.local': 'direct, local network',
-  'stats.path.stun': 'direct, by STUN',
+  'stats.via.direct': 'direct',
+  'stats.via.relay': 'relay',
+  'stats.path.local': 'local network',
+  'stats.path.stun': 'by STUN',
   'stats.path.turn': 'over a TURN server',
 };

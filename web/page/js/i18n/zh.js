@@ -69,7 +69,9 @@ export default {
   'stats.lossValue': '{percent} %（{packets} 个包）',
   'stats.codec': '编码',
   'stats.path': '路径',
-  'stats.path.local': '直连，本地网络',
-  'stats.path.stun': '直连，通过 STUN',
+  'stats.via.direct': '直连',
+  'stats.via.relay': '转发',
+  'stats.path.local': '本地网络',
+  'stats.path.stun': '通过 STUN',
   'stats.path.turn': '经由 TURN 服务器',
 };

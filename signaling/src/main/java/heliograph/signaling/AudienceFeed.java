@@ -2,6 +2,7 @@ package heliograph.signaling;
 
 import heliograph.signaling.protocol.Role;
 import heliograph.signaling.room.Audience;
+import heliograph.signaling.room.MediaPath;
 import heliograph.signaling.room.RoomObserver;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +16,7 @@ final class AudienceFeed implements RoomObserver {
     private static final Logger log = LoggerFactory.getLogger(AudienceFeed.class);
 
     private final List<Consumer<Audience>> listeners = new ArrayList<>();
-    private Audience latest = new Audience(false, 0, 0);
+    private Audience latest = new Audience(false, 0, 0, 0);
 
     /** Tells it now, and at each change. */
     synchronized void listen(Consumer<Audience> listener) {
@@ -37,6 +38,11 @@ final class AudienceFeed implements RoomObserver {
     @Override
     public void left(String id, Role role, String why) {
         log.info("{} {}: {}", role.name().toLowerCase(Locale.ROOT), shortened(id), why);
+    }
+
+    @Override
+    public void path(String id, MediaPath path, String why) {
+        log.info("viewer {}: {} ({})", shortened(id), path.wire(), why);
     }
 
     /** Enough to tell them apart in a log. */

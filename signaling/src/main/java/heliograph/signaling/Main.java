@@ -6,6 +6,7 @@ import heliograph.signaling.auth.Credentials;
 import heliograph.signaling.auth.PrivateFolder;
 import heliograph.signaling.http.CidrBlock;
 import heliograph.signaling.http.TrustedProxies;
+import heliograph.signaling.room.PathPolicy;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -211,6 +212,8 @@ public final class Main implements Callable<Integer> {
                 turn().servers(),
                 account(),
                 maxViewers,
+                // No relay joins a server that runs alone.
+                PathPolicy.DEFAULT,
                 proxies(),
                 InstantSource.system());
     }

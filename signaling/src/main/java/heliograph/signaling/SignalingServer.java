@@ -8,6 +8,7 @@ import heliograph.signaling.http.PageHandler;
 import heliograph.signaling.http.WebServer;
 import heliograph.signaling.http.WhepHandler;
 import heliograph.signaling.room.Audience;
+import heliograph.signaling.room.RelayEvents;
 import heliograph.signaling.room.Room;
 import heliograph.signaling.room.RoomThread;
 import heliograph.signaling.socket.RoomSockets;
@@ -98,7 +99,14 @@ public final class SignalingServer implements AutoCloseable {
         AudienceFeed audience = new AudienceFeed();
         ClientAddress clients = new ClientAddress(settings.trustedProxies());
         RoomThread room = new RoomThread(
-                new Room(access.admission(), settings.iceServers(), limits.room(), settings.clock(), ids, audience),
+                new Room(
+                        access.admission(),
+                        settings.iceServers(),
+                        limits.room(),
+                        settings.paths(),
+                        settings.clock(),
+                        ids,
+                        audience),
                 bug -> log.error("room: a bug", bug));
         RoomSockets sockets = new RoomSockets(
                 room,
@@ -215,6 +223,11 @@ public final class SignalingServer implements AutoCloseable {
     /** Tells who is there: now, and on the room's thread at each change. The listener must return at once. */
     public void onAudience(Consumer<Audience> listener) {
         audience.listen(listener);
+    }
+
+    /** Passes on to the room what a relay of this process has to say: first of all that it is there. */
+    public void relay(Consumer<RelayEvents> said) {
+        room.relay(said);
     }
 
     /** Says {@code going-away} to everybody and ends, within two seconds. */

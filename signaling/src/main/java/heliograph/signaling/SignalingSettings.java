@@ -3,6 +3,7 @@ package heliograph.signaling;
 import heliograph.signaling.auth.Credentials;
 import heliograph.signaling.http.TrustedProxies;
 import heliograph.signaling.ice.IceServers;
+import heliograph.signaling.room.PathPolicy;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Set;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param iceServers what browsers and the studio are to use
  * @param account the only account that may watch in this run; null: the stored ones
  * @param maxViewers so many may be in the room at the same time
+ * @param paths who is served by the relay, where one joins
  * @param trustedProxies reverse proxies that say truly whom they forward for
  * @param clock the time
  */
@@ -32,6 +34,7 @@ public record SignalingSettings(
         IceServers iceServers,
         @Nullable Credentials account,
         int maxViewers,
+        PathPolicy paths,
         TrustedProxies trustedProxies,
         InstantSource clock) {
     /** The number of viewers unless somebody says another. */
@@ -52,6 +55,7 @@ public record SignalingSettings(
                 IceServers.NONE,
                 null,
                 DEFAULT_MAX_VIEWERS,
+                PathPolicy.DEFAULT,
                 TrustedProxies.NONE,
                 InstantSource.system());
     }

@@ -77,15 +77,15 @@ class RoomOverWebSocketTest extends WithServer {
     void theWindowHearsHowManyWatch() throws Exception {
         AtomicReference<Audience> audience = new AtomicReference<>();
         t.server.onAudience(audience::set);
-        assertThat(audience.get()).isEqualTo(new Audience(false, 0, 0));
+        assertThat(audience.get()).isEqualTo(new Audience(false, 0, 0, 0));
         try (FakeBroadcaster broadcaster = t.onAir();
                 Client viewer = t.connect()) {
             viewer.join(t.viewerToken());
             viewer.say(new Message.Offer(session(viewer), "v=0"));
             broadcaster.answer();
-            await().untilAsserted(() -> assertThat(audience.get()).isEqualTo(new Audience(true, 1, 0)));
+            await().untilAsserted(() -> assertThat(audience.get()).isEqualTo(new Audience(true, 1, 0, 0)));
         }
-        await().untilAsserted(() -> assertThat(audience.get()).isEqualTo(new Audience(false, 0, 0)));
+        await().untilAsserted(() -> assertThat(audience.get()).isEqualTo(new Audience(false, 0, 0, 0)));
     }
 
     @Test

@@ -133,8 +133,8 @@ class SocketLifeTest {
                     .join();
             socket.sendText("{\"type\":\"join\",\"token\":\"" + token + "\"}", true)
                     .join();
-            await().untilAsserted(() -> assertThat(audience.get()).isEqualTo(new Audience(false, 0, 1)));
-            await().untilAsserted(() -> assertThat(audience.get()).isEqualTo(new Audience(false, 0, 0)));
+            await().untilAsserted(() -> assertThat(audience.get()).isEqualTo(new Audience(false, 0, 1, 0)));
+            await().untilAsserted(() -> assertThat(audience.get()).isEqualTo(new Audience(false, 0, 0, 0)));
             socket.abort();
         }
     }

@@ -7,6 +7,7 @@ import heliograph.signaling.SignalingStartException.Reason;
 import heliograph.signaling.auth.Credentials;
 import heliograph.signaling.http.TrustedProxies;
 import heliograph.signaling.ice.IceServers;
+import heliograph.signaling.room.PathPolicy;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -31,6 +32,7 @@ class StartTest {
                 IceServers.NONE,
                 null,
                 10,
+                PathPolicy.DEFAULT,
                 TrustedProxies.NONE,
                 InstantSource.system());
     }
@@ -57,6 +59,7 @@ class StartTest {
                 IceServers.NONE,
                 new Credentials("anna", "secret"),
                 10,
+                PathPolicy.DEFAULT,
                 TrustedProxies.NONE,
                 InstantSource.system());
         try (SignalingServer server = SignalingServer.start(run)) {

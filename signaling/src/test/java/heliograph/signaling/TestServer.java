@@ -7,6 +7,7 @@ import heliograph.signaling.http.TrustedProxies;
 import heliograph.signaling.http.WhepLimits;
 import heliograph.signaling.ice.IceServers;
 import heliograph.signaling.ice.TurnCredentials;
+import heliograph.signaling.room.PathPolicy;
 import heliograph.signaling.room.RoomLimits;
 import heliograph.signaling.room.TestClock;
 import heliograph.signaling.socket.SocketLimits;
@@ -49,8 +50,8 @@ final class TestServer implements AutoCloseable {
             TrustedProxies proxies,
             Limits limits)
             throws SignalingStartException {
-        SignalingSettings settings =
-                new SignalingSettings("127.0.0.1", 0, https, ORIGINS, data, ICE, account, MAX_VIEWERS, proxies, clock);
+        SignalingSettings settings = new SignalingSettings(
+                "127.0.0.1", 0, https, ORIGINS, data, ICE, account, MAX_VIEWERS, PathPolicy.DEFAULT, proxies, clock);
         server = SignalingServer.start(settings, limits);
     }
 

@@ -10,6 +10,7 @@ import heliograph.signaling.http.ConnectionLimits;
 import heliograph.signaling.http.TrustedProxies;
 import heliograph.signaling.ice.IceServers;
 import heliograph.signaling.protocol.Message;
+import heliograph.signaling.room.PathPolicy;
 import heliograph.signaling.tls.Certificates;
 import java.io.ByteArrayOutputStream;
 import java.net.ConnectException;
@@ -195,6 +196,7 @@ class TlsTest {
                     IceServers.NONE,
                     TestServer.ACCOUNT,
                     5,
+                    PathPolicy.DEFAULT,
                     TrustedProxies.NONE,
                     InstantSource.system());
             SignalingStartException failure = catchThrowableOfType(

@@ -1,5 +1,6 @@
 package heliograph.broadcaster.desk;
 
+import heliograph.broadcaster.desk.relay.RelayOpener;
 import heliograph.broadcaster.desk.settings.Intent;
 import heliograph.broadcaster.desk.settings.Settings;
 import heliograph.broadcaster.desk.settings.SettingsReader;
@@ -20,10 +21,13 @@ import heliograph.broadcaster.link.StudioLauncher;
 import heliograph.broadcaster.link.StudioProcess;
 import heliograph.broadcaster.link.StudioSupervisor;
 import java.io.IOException;
+import java.net.BindException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.slf4j.LoggerFactory;
 
 /** The one place where the program is put together. Lives on the main thread. */
@@ -34,9 +38,17 @@ final class Desk {
     private final Surroundings surroundings;
     private final Terminal terminal;
     private final Exit exit;
+    private final Function<Settings, Optional<RelayOpener>> relay;
 
-    Desk(String studioMain, Surroundings surroundings, Terminal terminal, Exit exit) {
+    /** {@code relay} is the relay for a broadcast with these settings, where there is to be one. */
+    Desk(
+            String studioMain,
+            Surroundings surroundings,
+            Terminal terminal,
+            Exit exit,
+            Function<Settings, Optional<RelayOpener>> relay) {
         this.studioMain = studioMain;
+        this.relay = relay;
         this.surroundings = surroundings;
         this.terminal = terminal;
         this.exit = exit;
@@ -92,7 +104,7 @@ final class Desk {
             return listing.print();
         }
         studio.start();
-        openRoom(settings, station);
+        openRoom(settings, station, words);
         checkNetwork(settings, station);
         if (window) {
             station.listen(DeskWindow.open(station, settings, words, () -> exit.ask(Exit.OK)));
@@ -124,8 +136,9 @@ final class Desk {
         }
     }
 
-    private void openRoom(Settings settings, Station station) {
-        Room.Opener opener = () -> SignalingRoom.open(settings);
+    private void openRoom(Settings settings, Station station, Words words) {
+        Room.Opener opener = () ->
+                SignalingRoom.open(settings, relay.apply(settings), why -> tellWithoutRelay(settings, words, why));
         Thread thread = new Thread(
                 () -> {
                     try {
@@ -139,6 +152,16 @@ final class Desk {
                 "room-start");
         thread.setDaemon(true);
         thread.start();
+    }
+
+    /** No reason to end: without a relay everybody is served directly. */
+    private void tellWithoutRelay(Settings settings, Words words, IOException why) {
+        int port = settings.relay() == null ? 0 : settings.relay().port();
+        String sentence = why instanceof BindException
+                ? words.say("relay.port-taken", String.valueOf(port))
+                : words.say("relay.failed", String.valueOf(port), String.valueOf(why.getMessage()));
+        LoggerFactory.getLogger(Desk.class).warn("relay: cannot use UDP port {}: {}", port, why.toString());
+        terminal.complain(sentence);
     }
 
     private static void checkNetwork(Settings settings, Station station) {

@@ -1,5 +1,6 @@
 package heliograph.broadcaster.desk;
 
+import heliograph.broadcaster.desk.relay.PortRelay;
 import heliograph.broadcaster.desk.settings.Surroundings;
 import heliograph.broadcaster.link.StudioCommandLine;
 import heliograph.signaling.admin.Administration;
@@ -14,7 +15,8 @@ public final class Main {
         }
         Exit exit = new Exit();
         exit.install();
-        exit.now(new Desk(StudioCommandLine.MAIN, Surroundings.here(), Terminal.standard(), exit).run(args));
+        exit.now(new Desk(StudioCommandLine.MAIN, Surroundings.here(), Terminal.standard(), exit, PortRelay::of)
+                .run(args));
     }
 
     /** Without the studio, the window and the log: it works on the data folder alone. */

@@ -1,7 +1,10 @@
 package heliograph.broadcaster.desk;
 
+import heliograph.broadcaster.desk.relay.RelayBridge;
+import heliograph.broadcaster.desk.relay.RelayOpener;
 import heliograph.broadcaster.desk.settings.Account;
 import heliograph.broadcaster.desk.settings.Https;
+import heliograph.broadcaster.desk.settings.RelaySettings;
 import heliograph.broadcaster.desk.settings.Settings;
 import heliograph.broadcaster.desk.station.Room;
 import heliograph.broadcaster.desk.station.RoomException;
@@ -10,6 +13,7 @@ import heliograph.signaling.SignalingServer;
 import heliograph.signaling.SignalingSettings;
 import heliograph.signaling.SignalingStartException;
 import heliograph.signaling.auth.Credentials;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -17,16 +21,43 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** The room of the signaling server in this process. Any thread. */
-record SignalingRoom(SignalingServer server) implements Room {
+/**
+ * The room of the signaling server in this process, and the relay in it. Any thread.
+ *
+ * @param relay null: everybody is served directly
+ */
+record SignalingRoom(SignalingServer server, @Nullable RelayBridge relay) implements Room {
 
-    static Room open(Settings settings) throws RoomException {
+    /** {@code noRelay} hears why there is none where there should be one: that is no reason to have no room. */
+    static Room open(Settings settings, Optional<RelayOpener> opener, Consumer<IOException> noRelay)
+            throws RoomException {
+        SignalingServer server = start(settings);
+        return new SignalingRoom(server, relay(server, settings.relay(), opener, noRelay));
+    }
+
+    private static @Nullable RelayBridge relay(
+            SignalingServer server,
+            @Nullable RelaySettings settings,
+            Optional<RelayOpener> opener,
+            Consumer<IOException> noRelay) {
+        if (settings == null || opener.isEmpty()) {
+            return null;
+        }
+        try {
+            return RelayBridge.open(opener.get(), settings, server::relay);
+        } catch (IOException e) {
+            noRelay.accept(e);
+            return null;
+        }
+    }
+
+    private static SignalingServer start(Settings settings) throws RoomException {
         Account account = settings.account();
         @Nullable
         Credentials credentials = account == null ? null : new Credentials(account.user(), account.password());
         Https https = settings.https();
         try {
-            return new SignalingRoom(SignalingServer.start(new SignalingSettings(
+            return SignalingServer.start(new SignalingSettings(
                     settings.bind(),
                     settings.port(),
                     https == null ? null : https(https),
@@ -35,8 +66,9 @@ record SignalingRoom(SignalingServer server) implements Room {
                     settings.iceServers(),
                     credentials,
                     settings.maxViewers(),
+                    settings.paths(),
                     settings.trustedProxies(),
-                    InstantSource.system())));
+                    InstantSource.system()));
         } catch (SignalingStartException e) {
             throw new RoomException(reason(e.reason()), detail(e), e);
         }
@@ -114,6 +146,10 @@ record SignalingRoom(SignalingServer server) implements Room {
 
     @Override
     public void close() {
+        // The room first: it would begin to hand the relay's viewers over.
         server.close();
+        if (relay != null) {
+            relay.close();
+        }
     }
 }

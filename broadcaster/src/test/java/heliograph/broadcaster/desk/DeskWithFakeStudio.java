@@ -1,6 +1,7 @@
 package heliograph.broadcaster.desk;
 
 import heliograph.broadcaster.desk.settings.Surroundings;
+import java.util.Optional;
 
 /** The program with a studio that has no media. */
 final class DeskWithFakeStudio {
@@ -9,7 +10,8 @@ final class DeskWithFakeStudio {
     public static void main(String[] args) throws InterruptedException {
         Exit exit = new Exit();
         exit.install();
-        exit.now(new Desk(STUDIO, Surroundings.here(), Terminal.standard(), exit).run(args));
+        exit.now(new Desk(STUDIO, Surroundings.here(), Terminal.standard(), exit, settings -> Optional.empty())
+                .run(args));
     }
 
     private DeskWithFakeStudio() {}

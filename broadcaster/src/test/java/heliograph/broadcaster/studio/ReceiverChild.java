@@ -1,5 +1,6 @@
 package heliograph.broadcaster.studio;
 
+import heliograph.signaling.protocol.Layer;
 import heliograph.signaling.protocol.MalformedMessageException;
 import heliograph.signaling.protocol.Message;
 import heliograph.signaling.protocol.SealedJson;
@@ -7,12 +8,15 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /** A {@link Receiver} as a child process, plugged into a {@link FakeRoom}. */
 final class ReceiverChild implements AutoCloseable {
     private final SealedJson<Message> messages = SealedJson.of(Message.class);
     private final SealedJson<ReceiverReport> reports = SealedJson.of(ReceiverReport.class);
     private final Map<String, ReceiverReport.Seen> seen = new ConcurrentHashMap<>();
+    private final AtomicReference<@Nullable Layer> next = new AtomicReference<>();
     private final FakeRoom room;
     private final JavaChild child;
 
@@ -28,6 +32,13 @@ final class ReceiverChild implements AutoCloseable {
                 child.send(messages.encode(message));
             }
         });
+    }
+
+    /** As {@link #watch}, but as the relay does: for one layer. */
+    String watchAs(Layer layer) {
+        // One at a time: the session's name is only known when its offer is on the way already.
+        next.set(layer);
+        return watch();
     }
 
     /** Offers anew in the session, as a browser does whose network has changed. */
@@ -51,11 +62,17 @@ final class ReceiverChild implements AutoCloseable {
         return seen.getOrDefault(session, new ReceiverReport.Seen(session, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, ""));
     }
 
+    private Message.Offer asked(Message.Offer offer) {
+        Layer layer = next.getAndSet(null);
+        return new Message.Offer(offer.session(), offer.sdp(), layer);
+    }
+
     private void line(String line) {
         try {
             ReceiverReport report = reports.decode(line);
             if (report instanceof ReceiverReport.Signal signal) {
-                room.toStudio(messages.decode(signal.json()));
+                Message message = messages.decode(signal.json());
+                room.toStudio(message instanceof Message.Offer offer ? asked(offer) : message);
             } else if (report instanceof ReceiverReport.Seen now) {
                 seen.put(now.session(), now);
             }

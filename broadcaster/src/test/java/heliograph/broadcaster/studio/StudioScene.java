@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import heliograph.broadcaster.link.StudioCommand;
 import heliograph.broadcaster.link.StudioEvent;
 import heliograph.rig.Rig;
+import heliograph.signaling.protocol.Layer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -70,6 +71,11 @@ record StudioScene(FakeRoom room, StudioChild studio, ReceiverChild receiver) im
     /** Has the receiver begin to watch; the session's name. */
     String watch() {
         return receiver.watch();
+    }
+
+    /** As the relay does: for one layer. */
+    String watchAs(Layer layer) {
+        return receiver.watchAs(layer);
     }
 
     /** What came to the receiver in this session so far. */

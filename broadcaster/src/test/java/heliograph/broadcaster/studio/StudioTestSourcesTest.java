@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import heliograph.broadcaster.link.Source;
 import heliograph.broadcaster.link.StudioCommand;
 import heliograph.broadcaster.link.StudioEvent;
+import heliograph.signaling.protocol.Layer;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -43,6 +44,19 @@ class StudioTestSourcesTest {
         await().atMost(Duration.ofSeconds(5))
                 .untilAsserted(() -> assertThat(scene.seen(session).hertz()).isBetween(980, 1020));
         assertThat(scene.newest(StudioEvent.Peers.class)).contains(new StudioEvent.Peers(1, 1));
+    }
+
+    @Test
+    void theRelaysHalfLayerHasHalfTheSizeAndCostsNobodyTheirs() {
+        goOnAir();
+        String viewer = scene.watch();
+        await().atMost(Duration.ofSeconds(20)).until(() -> scene.seen(viewer).frames() > 10);
+        String half = scene.watchAs(Layer.HALF);
+        await().atMost(Duration.ofSeconds(20)).until(() -> scene.seen(half).width() == 320);
+        assertThat(scene.seen(half).height()).isEqualTo(scene.seen(viewer).height() / 2);
+        assertThat(scene.seen(viewer).width()).isEqualTo(640);
+        String full = scene.watchAs(Layer.FULL);
+        await().atMost(Duration.ofSeconds(20)).until(() -> scene.seen(full).width() == 640);
     }
 
     @Test

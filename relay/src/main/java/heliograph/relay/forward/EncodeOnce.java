@@ -31,6 +31,7 @@ public final class EncodeOnce implements Relay {
     private static final int MOST_WAITING = 1024;
     private static final long TURN = TimeUnit.MILLISECONDS.toNanos(50);
 
+    private final Legs upstreamLegs;
     private final Legs viewerLegs;
     private final RelayObserver observer;
     private final LongSupplier random;
@@ -45,7 +46,7 @@ public final class EncodeOnce implements Relay {
     private volatile boolean closed;
 
     /**
-     * Nothing runs before {@link #start}.
+     * Nothing runs before {@link #start}. The legs' ports are this relay's from now on: {@link #close} closes them.
      *
      * @param upstreamLegs on 127.0.0.1
      * @param viewerLegs on the port that viewers reach
@@ -60,6 +61,7 @@ public final class EncodeOnce implements Relay {
             LongSupplier nanoTime,
             LongSupplier random,
             RelaySettings settings) {
+        this.upstreamLegs = upstreamLegs;
         this.viewerLegs = viewerLegs;
         this.observer = observer;
         this.random = random;
@@ -262,5 +264,7 @@ public final class EncodeOnce implements Relay {
         upstreams.close();
         control.close();
         workers.forEach(Worker::close);
+        viewerLegs.close();
+        upstreamLegs.close();
     }
 }

@@ -25,7 +25,7 @@ public final class IpAddresses {
     private IpAddresses() {}
 
     /**
-     * The addresses to serve: those that are asked for and there, or with a wildcard ({@code 0.0.0.0}, {@code ::}) all that
+     * The addresses to serve: those that are asked for and there, and with a wildcard ({@code 0.0.0.0}, {@code ::}) all that
      * another machine may reach: no loopback, and nothing that is good on one link alone (RFC 8445, section 5.1.1.1).
      */
     public static Set<InetAddress> served(List<InetAddress> bind) {
@@ -41,7 +41,7 @@ public final class IpAddresses {
         }
         boolean all = bind.stream().anyMatch(InetAddress::isAnyLocalAddress);
         List<InetAddress> served = new ArrayList<>(present);
-        served.removeIf(address -> all ? isForThisMachineOrLinkAlone(address) : !bind.contains(address));
+        served.removeIf(address -> !bind.contains(address) && (!all || isForThisMachineOrLinkAlone(address)));
         return new LinkedHashSet<>(served.subList(0, Math.min(LIMIT, served.size())));
     }
 

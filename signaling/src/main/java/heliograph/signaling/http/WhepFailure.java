@@ -1,5 +1,6 @@
 package heliograph.signaling.http;
 
+import heliograph.signaling.protocol.ErrorCode;
 import org.eclipse.jetty.http.HttpStatus;
 
 /** Why a WHEP request came to nothing: the status, and a sentence for people. */
@@ -37,5 +38,22 @@ final class WhepFailure extends Exception {
     /** For {@code WWW-Authenticate}, where the status is 401. */
     String challenge() {
         return challenge;
+    }
+
+    /** The room's refusal, or its good-bye, in terms of HTTP. */
+    static WhepFailure of(ErrorCode code, String text) {
+        return new WhepFailure(status(code), text);
+    }
+
+    private static int status(ErrorCode code) {
+        return switch (code) {
+            case UNAUTHORIZED, TOKEN_EXPIRED -> HttpStatus.UNAUTHORIZED_401;
+            case NOT_ALLOWED, REMOVED -> HttpStatus.FORBIDDEN_403;
+            case TOO_LARGE -> HttpStatus.PAYLOAD_TOO_LARGE_413;
+            case TOO_FAST -> HttpStatus.TOO_MANY_REQUESTS_429;
+            case FULL, TOO_SLOW, GOING_AWAY -> HttpStatus.SERVICE_UNAVAILABLE_503;
+            // A player's requests cannot bring these about: they would be mistakes of this server.
+            case BAD_MESSAGE, UNKNOWN_SESSION, JOIN_TIMEOUT, REPLACED -> HttpStatus.INTERNAL_SERVER_ERROR_500;
+        };
     }
 }

@@ -75,6 +75,12 @@ final class WhepViewer implements Member {
         return address;
     }
 
+    /** It has offered once and for all. */
+    @Override
+    public boolean followsHandovers() {
+        return false;
+    }
+
     /** Whose it is: an account's, or whoever came in by an invitation. */
     Grant owner() {
         return owner;
@@ -145,7 +151,8 @@ final class WhepViewer implements Member {
             if (exchange.isComplete()) {
                 exchange.tell(iceServers);
             }
-        } else if (message instanceof Message.Offline) {
+        } else if (message instanceof Message.Offline offline
+                && (session == null || !session.equals(offline.session()))) {
             fail(HttpStatus.CONFLICT_409, "Nothing is on air.");
         } else if (message instanceof Message.Leave) {
             fail(HttpStatus.UNPROCESSABLE_ENTITY_422, "The offer cannot be answered.");
@@ -156,7 +163,7 @@ final class WhepViewer implements Member {
 
     @Override
     public void end(ErrorCode code, String text) {
-        end(new WhepFailure(status(code), text));
+        end(WhepFailure.of(code, text));
     }
 
     @Override
@@ -284,17 +291,5 @@ final class WhepViewer implements Member {
     private <T> CompletionStage<T> inTime(CompletableFuture<T> told, Executor executor) {
         return told.orTimeout(limits.answering().plus(limits.gathering()).toMillis(), TimeUnit.MILLISECONDS)
                 .whenCompleteAsync((it, failure) -> {}, executor);
-    }
-
-    private static int status(ErrorCode code) {
-        return switch (code) {
-            case UNAUTHORIZED, TOKEN_EXPIRED -> HttpStatus.UNAUTHORIZED_401;
-            case NOT_ALLOWED, REMOVED -> HttpStatus.FORBIDDEN_403;
-            case TOO_LARGE -> HttpStatus.PAYLOAD_TOO_LARGE_413;
-            case TOO_FAST -> HttpStatus.TOO_MANY_REQUESTS_429;
-            case FULL, TOO_SLOW, GOING_AWAY -> HttpStatus.SERVICE_UNAVAILABLE_503;
-            // A player's requests cannot bring these about: they would be mistakes of this server.
-            case BAD_MESSAGE, UNKNOWN_SESSION, JOIN_TIMEOUT, REPLACED -> HttpStatus.INTERNAL_SERVER_ERROR_500;
-        };
     }
 }

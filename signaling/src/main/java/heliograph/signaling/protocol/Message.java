@@ -64,16 +64,37 @@ public sealed interface Message {
     /**
      * On air. From the broadcaster without a session; to each viewer with the session in which it is to offer.
      *
+     * <p>To a viewer that has this session already: it goes on, on this path. With another session beside one that plays: a
+     * handover, from one path to the other.
+     *
      * @param session the session's id; null from the broadcaster
      * @param path how the media comes, {@code direct} or {@code relay}; null from the broadcaster
      */
     record Live(@Nullable String session, @Nullable String path) implements Message {}
 
-    /** Off air. From the broadcaster when it stops; to viewers then, and when they join while nothing is sent. */
-    record Offline(OfflineReason reason) implements Message {}
+    /**
+     * Off air. From the broadcaster when it stops; to viewers then, and when they join while nothing is sent.
+     *
+     * @param session to a viewer: the session that goes on all the same, in which the picture will come back; null: none does
+     */
+    record Offline(OfflineReason reason, @Nullable String session) implements Message {
+        /** Every session is over. */
+        public Offline(OfflineReason reason) {
+            this(reason, null);
+        }
+    }
 
-    /** An SDP offer to receive: from a viewer for its session, passed on to the broadcaster. Again: an ICE restart. */
-    record Offer(String session, String sdp) implements Message {}
+    /**
+     * An SDP offer to receive: from a viewer for its session, passed on to whoever answers. Again: an ICE restart.
+     *
+     * @param layer to the broadcaster alone, of the relay's own sessions: what to encode for it; null for a viewer
+     */
+    record Offer(String session, String sdp, @Nullable Layer layer) implements Message {
+        /** A viewer's. */
+        public Offer(String session, String sdp) {
+            this(session, sdp, null);
+        }
+    }
 
     /** The SDP answer to a session's newest offer: from the broadcaster, passed on to the viewer. */
     record Answer(String session, String sdp) implements Message {}

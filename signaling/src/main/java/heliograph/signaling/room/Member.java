@@ -17,6 +17,11 @@ public interface Member {
     /** Ends the connection without a complaint: the member has left. */
     void end();
 
+    /** Whether it can go over to another session while it watches; a player that offers once and for all cannot. */
+    default boolean followsHandovers() {
+        return true;
+    }
+
     /** Where the other end is, for the audit. */
     default String address() {
         return "an unknown address";

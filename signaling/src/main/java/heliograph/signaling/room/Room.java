@@ -1,13 +1,12 @@
 package heliograph.signaling.room;
 
 import heliograph.signaling.protocol.ErrorCode;
-import heliograph.signaling.protocol.IceServer;
 import heliograph.signaling.protocol.Message;
 import heliograph.signaling.protocol.OfflineReason;
 import heliograph.signaling.protocol.Role;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -18,14 +17,14 @@ import java.util.function.Supplier;
  */
 public final class Room {
     private final Admission admission;
-    private final IceServerSource iceServers;
+    private final Review review;
     private final RoomLimits limits;
     private final InstantSource clock;
     private final Supplier<String> ids;
     private final RoomObserver observer;
     private final Seats seats = new Seats();
     private final Stage stage;
-    private Audience audience = new Audience(false, 0, 0);
+    private Audience audience = new Audience(false, 0, 0, 0);
     private boolean closed;
 
     /** {@code ids} makes ids that nobody can guess. */
@@ -33,16 +32,17 @@ public final class Room {
             Admission admission,
             IceServerSource iceServers,
             RoomLimits limits,
+            PathPolicy policy,
             InstantSource clock,
             Supplier<String> ids,
             RoomObserver observer) {
         this.admission = admission;
-        this.iceServers = iceServers;
+        this.review = new Review(admission, iceServers);
         this.limits = limits;
         this.clock = clock;
         this.ids = ids;
         this.observer = observer;
-        stage = new Stage(new Sessions(ids));
+        stage = new Stage(ids, policy, limits.maxViewers(), clock, observer);
     }
 
     /** Somebody is at the door and has {@link RoomLimits#joinTimeout} to say who. */
@@ -95,18 +95,27 @@ public final class Room {
 
     /**
      * Looks at the clock: whoever has not joined in time, or may not stay any longer, is ended; whose ICE servers would
-     * ask for more before long is told of them anew.
+     * ask for more before long is told of them anew; whoever is better served by another path is moved.
      */
     public void tick() {
         Instant now = clock.instant();
         for (Seat seat : seats.all()) {
             try {
-                review(seat, now);
+                review.of(seat, now);
             } catch (Refusal refusal) {
                 refuse(seat, refusal);
             }
         }
+        stage.tick(seats.viewers());
         reportAudience();
+    }
+
+    /** The relay, a part of this process, has something to say; nobody who comes in by a token can. */
+    public void relay(Consumer<RelayEvents> said) {
+        if (!closed) {
+            said.accept(stage.relayEvents());
+            reportAudience();
+        }
     }
 
     /** Ends everybody; nobody comes in any more. */
@@ -116,35 +125,6 @@ public final class Room {
             seats.remove(seat);
             seat.member.end(ErrorCode.GOING_AWAY, "The server is ending.");
         }
-    }
-
-    private void review(Seat seat, Instant now) throws Refusal {
-        Pass pass = seat.pass;
-        if (pass == null) {
-            if (!now.isBefore(seat.joinBy)) {
-                throw new Refusal(ErrorCode.JOIN_TIMEOUT, "No join in time.");
-            }
-            return;
-        }
-        // A broadcast does not stop in the middle because its credential has grown old: that is looked at when it
-        // joins.
-        if (pass.role() == Role.VIEWER) {
-            reviewViewer(seat, pass, now);
-        }
-        if (seat.iceRenewal != null && !now.isBefore(seat.iceRenewal)) {
-            seat.member.send(new Message.IceServers(iceServersOf(seat, now)));
-        }
-    }
-
-    private void reviewViewer(Seat seat, Pass pass, Instant now) throws Refusal {
-        if (!now.isBefore(pass.expiresAt())) {
-            throw new Refusal(ErrorCode.TOKEN_EXPIRED, "The token has run out; sign in again.");
-        }
-        admission.recheck(pass);
-        admission.renew(pass).ifPresent(token -> {
-            seat.pass = pass.until(token.expiresAt());
-            seat.member.send(token);
-        });
     }
 
     private int largest(Message message) {
@@ -175,9 +155,9 @@ public final class Room {
         observer.joined(seat.id, pass.role(), pass.name());
         admission.joined(pass, seat.member.address());
         seat.member.send(new Message.Joined(
-                seat.id, pass.role(), pass.name(), iceServersOf(seat, clock.instant()), pass.expiresAt()));
+                seat.id, pass.role(), pass.name(), review.iceServersOf(seat, clock.instant()), pass.expiresAt()));
         if (pass.role() == Role.VIEWER) {
-            stage.greet(seat);
+            stage.greet(seat, seats.viewers());
         } else {
             seat.bucket.refill(limits.broadcasterRate());
             Seat before = stage.broadcaster();
@@ -186,15 +166,6 @@ public final class Room {
             }
             stage.enter(seat);
         }
-    }
-
-    /** Half of their time is left when they are sent again: who has just restarted ICE must not be late. */
-    private List<IceServer> iceServersOf(Seat seat, Instant now) {
-        seat.iceRenewal = iceServers
-                .lifetime()
-                .map(lifetime -> now.plus(lifetime.dividedBy(2)))
-                .orElse(null);
-        return iceServers.of(seat.id, now);
     }
 
     private void checkRoomFor(Pass pass) throws Refusal {
@@ -283,8 +254,8 @@ public final class Room {
     }
 
     private void reportAudience() {
-        int watching = stage.watching();
-        Audience now = new Audience(stage.isLive(), watching, seats.viewers().size() - watching);
+        Audience now = Audience.of(
+                stage.isLive(), seats.viewers().size(), stage.watching().values());
         if (!now.equals(audience)) {
             audience = now;
             observer.audience(now);

@@ -10,6 +10,9 @@ public interface RoomObserver {
     /** Somebody who was in the room is not any more. */
     void left(String id, Role role, String why);
 
+    /** A viewer is to watch by this path from now on; {@code why} is a word for logs. */
+    void path(String id, MediaPath path, String why);
+
     /** The audience is another than before. */
     void audience(Audience audience);
 }

@@ -57,6 +57,11 @@ public final class RoomThread implements AutoCloseable {
         });
     }
 
+    /** See {@link Room#relay}. */
+    public void relay(Consumer<RelayEvents> said) {
+        run(() -> room.relay(said));
+    }
+
     /** Runs something of a member's own, whose state lives on the room's thread. */
     public void execute(Runnable task) {
         run(task);

@@ -1,63 +1,86 @@
 package heliograph.signaling.room;
 
 import heliograph.signaling.protocol.ErrorCode;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
-/** The sessions that are open. On the room's thread. */
+/** The viewers' sessions that are open, in the order of their beginning. On the room's thread. */
 final class Sessions {
-    private final Map<String, Session> byId = new HashMap<>();
+    private final Map<String, Session> byId = new LinkedHashMap<>();
+    private final Map<Seat, List<Session>> byViewer = new HashMap<>();
     private final Supplier<String> ids;
 
     Sessions(Supplier<String> ids) {
         this.ids = ids;
     }
 
-    Session open(Seat viewer) {
-        Session session = new Session(ids.get(), viewer);
+    Session open(Seat viewer, MediaPath path, Instant now) {
+        Session session = new Session(ids.get(), viewer, path, now);
         byId.put(session.id, session);
+        byViewer.computeIfAbsent(viewer, first -> new ArrayList<>()).add(session);
         return session;
     }
 
-    Session get(String id) throws Refusal {
+    /** Whoever serves one path knows nothing of the sessions on the other. */
+    Session on(MediaPath path, String id) throws Refusal {
         Session session = byId.get(id);
-        if (session == null) {
+        if (session == null || session.path != path) {
             throw unknown();
         }
         return session;
+    }
+
+    /** As {@link #on}, for those who need no complaint. */
+    @Nullable
+    Session find(MediaPath path, String id) {
+        Session session = byId.get(id);
+        return session == null || session.path != path ? null : session;
     }
 
     /** Somebody else's session is as unknown as one that never was: nobody learns which there are. */
     Session of(Seat viewer, String id) throws Refusal {
-        Session session = get(id);
-        if (session.viewer != viewer) {
+        Session session = byId.get(id);
+        if (session == null || session.viewer != viewer) {
             throw unknown();
         }
         return session;
     }
 
+    /** A copy: one; two during a handover, the old one first. */
     List<Session> of(Seat viewer) {
-        return byId.values().stream()
-                .filter(session -> session.viewer == viewer)
-                .toList();
+        return List.copyOf(byViewer.getOrDefault(viewer, List.of()));
+    }
+
+    /** A copy: whoever goes through it may close some. */
+    List<Session> all() {
+        return List.copyOf(byId.values());
+    }
+
+    boolean any(MediaPath path) {
+        return byId.values().stream().anyMatch(session -> session.path == path);
     }
 
     void close(Session session) {
         byId.remove(session.id);
+        byViewer.computeIfPresent(session.viewer, (viewer, sessions) -> {
+            sessions.remove(session);
+            return sessions.isEmpty() ? null : sessions;
+        });
     }
 
-    void clear() {
-        byId.clear();
-    }
-
-    int watching() {
-        return (int) byId.values().stream()
+    /** The path of each viewer with an answer; during a handover that of the newer. */
+    Map<Seat, MediaPath> answered() {
+        Map<Seat, MediaPath> paths = new HashMap<>();
+        byId.values().stream()
                 .filter(session -> session.answered)
-                .map(session -> session.viewer)
-                .distinct()
-                .count();
+                .forEach(session -> paths.put(session.viewer, session.path));
+        return paths;
     }
 
     private static Refusal unknown() {

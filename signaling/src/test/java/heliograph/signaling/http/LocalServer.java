@@ -14,6 +14,7 @@ import heliograph.signaling.auth.TokenAdmission;
 import heliograph.signaling.auth.Tokens;
 import heliograph.signaling.ice.IceServers;
 import heliograph.signaling.room.DeafObserver;
+import heliograph.signaling.room.PathPolicy;
 import heliograph.signaling.room.Room;
 import heliograph.signaling.room.RoomLimits;
 import heliograph.signaling.room.RoomThread;
@@ -65,6 +66,7 @@ final class LocalServer implements AutoCloseable {
                         admission,
                         IceServers.NONE,
                         RoomLimits.forViewers(MAX_VIEWERS),
+                        PathPolicy.DEFAULT,
                         clock,
                         () -> "id" + ids.incrementAndGet(),
                         new DeafObserver()),

@@ -12,6 +12,7 @@ import heliograph.signaling.room.DeafObserver;
 import heliograph.signaling.room.Grant;
 import heliograph.signaling.room.Member;
 import heliograph.signaling.room.Pass;
+import heliograph.signaling.room.PathPolicy;
 import heliograph.signaling.room.Refusal;
 import heliograph.signaling.room.Room;
 import heliograph.signaling.room.RoomLimits;
@@ -46,6 +47,7 @@ class WhepViewerTest {
                 },
                 IceServers.NONE,
                 RoomLimits.forViewers(1),
+                PathPolicy.DEFAULT,
                 InstantSource.system(),
                 () -> UUID.randomUUID().toString(),
                 new DeafObserver());
@@ -138,6 +140,7 @@ class WhepViewerTest {
                 admission,
                 IceServers.NONE,
                 RoomLimits.forViewers(1),
+                PathPolicy.DEFAULT,
                 InstantSource.system(),
                 () -> UUID.randomUUID().toString(),
                 new DeafObserver());

@@ -196,10 +196,10 @@ class ComingAndGoingTest {
         f.room.left(broadcaster);
         assertThat(f.audiences)
                 .containsExactly(
-                        new Audience(false, 0, 1),
-                        new Audience(true, 0, 1),
-                        new Audience(true, 1, 0),
-                        new Audience(true, 0, 0),
-                        new Audience(false, 0, 0));
+                        new Audience(false, 0, 1, 0),
+                        new Audience(true, 0, 1, 0),
+                        new Audience(true, 1, 0, 0),
+                        new Audience(true, 0, 0, 0),
+                        new Audience(false, 0, 0, 0));
     }
 }

@@ -11,5 +11,8 @@ public final class DeafObserver implements RoomObserver {
     public void left(String id, Role role, String why) {}
 
     @Override
+    public void path(String id, MediaPath path, String why) {}
+
+    @Override
     public void audience(Audience audience) {}
 }

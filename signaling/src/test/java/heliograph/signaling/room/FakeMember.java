@@ -15,6 +15,14 @@ final class FakeMember implements Member {
 
     boolean ended;
 
+    /** Whether it is a window, and no player that offers but once. */
+    boolean followsHandovers = true;
+
+    @Override
+    public boolean followsHandovers() {
+        return followsHandovers;
+    }
+
     @Override
     public void send(Message message) {
         if (ended) {

@@ -22,6 +22,7 @@ final class RoomFixture implements RoomObserver, Admission {
     final Instant expiresAt = clock.instant().plus(Duration.ofHours(12));
     final List<Audience> audiences = new ArrayList<>();
     final List<String> comings = new ArrayList<>();
+    final List<String> paths = new ArrayList<>();
     /** Accounts that are no more. */
     final Set<String> gone = new HashSet<>();
     /** What the next viewers that are looked at get. */
@@ -41,7 +42,11 @@ final class RoomFixture implements RoomObserver, Admission {
     }
 
     RoomFixture(RoomLimits limits, IceServerSource iceServers) {
-        room = new Room(this, iceServers, limits, clock, () -> "id" + ++lastId, this);
+        this(limits, iceServers, PathPolicy.DEFAULT);
+    }
+
+    RoomFixture(RoomLimits limits, IceServerSource iceServers, PathPolicy policy) {
+        room = new Room(this, iceServers, limits, policy, clock, () -> "id" + ++lastId, this);
     }
 
     @Override
@@ -81,6 +86,14 @@ final class RoomFixture implements RoomObserver, Admission {
 
     FakeMember join(String token) {
         FakeMember member = connect();
+        say(member, new Message.Join(token));
+        return member;
+    }
+
+    /** A viewer that offers but once, as a WHEP player. */
+    FakeMember player(String token) {
+        FakeMember member = connect();
+        member.followsHandovers = false;
         say(member, new Message.Join(token));
         return member;
     }
@@ -137,6 +150,11 @@ final class RoomFixture implements RoomObserver, Admission {
     @Override
     public void left(String id, Role role, String why) {
         comings.add("-" + role + " " + why);
+    }
+
+    @Override
+    public void path(String id, MediaPath path, String why) {
+        paths.add(path.wire() + " " + why);
     }
 
     @Override

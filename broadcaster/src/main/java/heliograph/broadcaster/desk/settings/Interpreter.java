@@ -5,6 +5,7 @@ import heliograph.signaling.http.CidrBlock;
 import heliograph.signaling.http.TrustedProxies;
 import heliograph.signaling.ice.IceServers;
 import heliograph.signaling.ice.TurnCredentials;
+import heliograph.signaling.room.PathPolicy;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -114,6 +115,25 @@ final class Interpreter {
             port = plainPort == 0 ? 0 : Defaults.HTTPS_PORT;
         }
         return new Https(bind == null ? "0.0.0.0" : bind, port, certificate, key);
+    }
+
+    PathPolicy paths() {
+        PathPolicy.Choice choice = value(Setting.PATH, Values::pathChoice);
+        return new PathPolicy(
+                choice == null ? PathPolicy.Choice.AUTO : choice,
+                number(Setting.DIRECT_VIEWERS, 0, 1000, PathPolicy.DEFAULT_DIRECT_VIEWERS));
+    }
+
+    @Nullable
+    RelaySettings relay(PathPolicy paths, String bind, int plainPort, @Nullable Https https) {
+        int port = number(Setting.RELAY_PORT, 0, 65535, plainPort == 0 ? 0 : Defaults.RELAY_PORT);
+        InetSocketAddress known = value(Setting.PUBLIC_ADDRESS, Values::publicAddress);
+        boolean onThisMachine = Values.isLoopback(bind)
+                && (https == null || Values.isLoopback(https.bind()))
+                // Behind a reverse proxy on this machine viewers are elsewhere all the same.
+                && !entries.containsKey(Setting.ALLOWED_ORIGIN)
+                && !entries.containsKey(Setting.TRUSTED_PROXY);
+        return paths.choice() == PathPolicy.Choice.DIRECT ? null : new RelaySettings(port, onThisMachine, known);
     }
 
     /** Of two that are of no use alone. */

@@ -4,6 +4,7 @@ import heliograph.broadcaster.link.Broadcast;
 import heliograph.broadcaster.link.Source;
 import heliograph.signaling.http.TrustedProxies;
 import heliograph.signaling.ice.IceServers;
+import heliograph.signaling.room.PathPolicy;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.List;
@@ -21,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param microphone null: the first
  * @param https null: nobody comes in over TLS
  * @param allowedOrigins where a proxy shows the page, as {@code https://cam.example.org}
+ * @param paths who is served directly and who by the relay
+ * @param relay where the relay serves its viewers; null: there is none
  * @param trustedProxies reverse proxies that are believed whom they forward for
  * @param iceServers STUN and TURN, with what TURN asks for
  * @param networkCheck unresolved addresses, any of which proves a way to the Internet; none: it is not looked for
@@ -39,6 +42,8 @@ public record Settings(
         @Nullable Https https,
         Set<String> allowedOrigins,
         int maxViewers,
+        PathPolicy paths,
+        @Nullable RelaySettings relay,
         TrustedProxies trustedProxies,
         IceServers iceServers,
         Broadcast.@Nullable UdpPorts udpPorts,

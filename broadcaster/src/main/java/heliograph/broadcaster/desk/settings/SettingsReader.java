@@ -2,6 +2,7 @@ package heliograph.broadcaster.desk.settings;
 
 import heliograph.broadcaster.desk.text.Words;
 import heliograph.broadcaster.link.Broadcast;
+import heliograph.signaling.room.PathPolicy;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Locale;
@@ -55,6 +56,9 @@ public final class SettingsReader {
         Values.Size size = in.size();
         Locale language = in.value(Setting.LANGUAGE, SettingsReader::spoken);
         int port = in.number(Setting.PORT, 0, 65535, Defaults.PORT);
+        String bind = in.bind();
+        Https https = in.https(port);
+        PathPolicy paths = in.paths();
         return new Settings(
                 in.flag(Setting.HEADLESS),
                 in.flag(Setting.START),
@@ -71,11 +75,13 @@ public final class SettingsReader {
                         !in.flag(Setting.NO_ECHO_CANCELLATION),
                         !in.flag(Setting.NO_NOISE_SUPPRESSION),
                         !in.flag(Setting.NO_GAIN_CONTROL)),
-                in.bind(),
+                bind,
                 port,
-                in.https(port),
+                https,
                 in.allowedOrigins(),
                 in.number(Setting.MAX_VIEWERS, 1, 100_000, Defaults.MAX_VIEWERS),
+                paths,
+                in.relay(paths, bind, port, https),
                 in.trustedProxies(),
                 in.iceServers(),
                 in.value(Setting.UDP_PORTS, Values::range),

@@ -6,7 +6,10 @@ import heliograph.broadcaster.link.VideoCodec;
 import heliograph.signaling.http.WebOrigin;
 import heliograph.signaling.ice.IceUrl;
 import heliograph.signaling.ice.TurnCredentials;
+import heliograph.signaling.room.PathPolicy;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -20,6 +23,7 @@ final class Values {
     private static final Pattern SIZE = Pattern.compile("(\\d{1,5})[xX×](\\d{1,5})");
     private static final Pattern RANGE = Pattern.compile("(\\d{1,5})-(\\d{1,5})");
     private static final Pattern HOST_PORT = Pattern.compile("(\\[[0-9a-fA-F:.%]+]|[^\\s:\\[\\]/]+):(\\d{1,5})");
+    private static final Pattern BRACKETED = Pattern.compile("\\[([0-9a-fA-F:.]+)](?::(\\d{1,5}))?");
     private static final Pattern IPV4 = Pattern.compile("(?:(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)(?:\\.(?!$)|$)){4}");
 
     /** Instead of a port: there is to be none. */
@@ -94,6 +98,48 @@ final class Values {
     static Optional<String> address(String text) {
         boolean ipv6 = text.indexOf(':') >= 0 && text.matches("[0-9a-fA-F:.]+(%[\\w.-]+)?");
         return text.equals("localhost") || ipv6 || IPV4.matcher(text).matches() ? Optional.of(text) : Optional.empty();
+    }
+
+    static Optional<PathPolicy.Choice> pathChoice(String text) {
+        return Arrays.stream(PathPolicy.Choice.values())
+                .filter(choice -> choice.name().equalsIgnoreCase(text))
+                .findFirst();
+    }
+
+    /** Of what {@link #address} gives; a name or a wildcard is for others too. */
+    static boolean isLoopback(String address) {
+        return address.equals("localhost") || address.equals("::1") || address.startsWith("127.");
+    }
+
+    /** An address in figures that others can reach, perhaps with a port; without one the port is 0. IPv6 with a port in brackets. */
+    static Optional<InetSocketAddress> publicAddress(String text) {
+        Matcher bracketed = BRACKETED.matcher(text);
+        Matcher plain = HOST_PORT.matcher(text);
+        if (bracketed.matches()) {
+            return publicAddress(bracketed.group(1), Optional.ofNullable(bracketed.group(2)));
+        }
+        return plain.matches()
+                ? publicAddress(plain.group(1), Optional.of(plain.group(2)))
+                : publicAddress(text, Optional.empty());
+    }
+
+    private static Optional<InetSocketAddress> publicAddress(String host, Optional<String> port) {
+        Optional<Integer> number = port.isEmpty() ? Optional.of(0) : number(port.get(), 1, 65535);
+        if (number.isEmpty()
+                || host.indexOf('%') >= 0
+                || host.equals("localhost")
+                || address(host).isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            // In figures: nobody is asked.
+            InetAddress address = InetAddress.getByName(host);
+            boolean reachable =
+                    !address.isAnyLocalAddress() && !address.isLoopbackAddress() && !address.isMulticastAddress();
+            return reachable ? Optional.of(new InetSocketAddress(address, number.get())) : Optional.empty();
+        } catch (UnknownHostException e) {
+            return Optional.empty();
+        }
     }
 
     static Optional<Broadcast.UdpPorts> range(String text) {

@@ -11,7 +11,6 @@ import java.net.SocketException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** The part of {@link PeerSettings} that ICE needs, in libwebrtc's form. Any thread. */
 final class IceSettings {
@@ -21,7 +20,7 @@ final class IceSettings {
         RTCConfiguration configuration = new RTCConfiguration();
         configuration.bundlePolicy = RTCBundlePolicy.MAX_BUNDLE;
         configuration.iceServers = servers(settings.iceServers());
-        configuration.portAllocatorConfig = ports(settings.udpPorts());
+        configuration.portAllocatorConfig = ports(settings);
         return configuration;
     }
 
@@ -39,14 +38,15 @@ final class IceSettings {
         return list;
     }
 
-    private static PortAllocatorConfig ports(Broadcast.@Nullable UdpPorts ports) {
+    private static PortAllocatorConfig ports(PeerSettings settings) {
+        Broadcast.UdpPorts ports = settings.udpPorts();
         PortAllocatorConfig config = new PortAllocatorConfig();
         if (ports != null) {
             config.minPort = ports.min();
             config.maxPort = ports.max();
         }
         // libwebrtc leaves the loopback interface out; where there is no other it would find no candidate at all.
-        return onlyLoopback() ? config.setDisableAdapterEnumeration(true) : config;
+        return settings.onThisMachine() || onlyLoopback() ? config.setDisableAdapterEnumeration(true) : config;
     }
 
     private static boolean onlyLoopback() {

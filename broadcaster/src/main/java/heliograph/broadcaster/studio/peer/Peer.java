@@ -6,6 +6,7 @@ import dev.onvoid.webrtc.RTCPeerConnectionState;
 import dev.onvoid.webrtc.RTCSessionDescription;
 import heliograph.broadcaster.studio.media.NativeMedia;
 import heliograph.broadcaster.studio.sound.SoundFan;
+import heliograph.signaling.protocol.Layer;
 import heliograph.signaling.protocol.Message;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledExecutorService;
@@ -37,6 +38,7 @@ final class Peer implements AutoCloseable {
 
     private final String session;
     private final PeerSettings settings;
+    private final @Nullable Layer layer;
     private final ScheduledExecutorService studio;
     private final Listener listener;
     private final RTCPeerConnection connection;
@@ -52,18 +54,20 @@ final class Peer implements AutoCloseable {
 
     Peer(
             String session,
-            PeerSettings settings,
+            @Nullable Layer layer,
+            PeerSettings common,
             NativeMedia media,
             SoundFan fan,
             ScheduledExecutorService studio,
             Listener listener) {
         this.session = session;
-        this.settings = settings;
+        this.layer = layer;
+        this.settings = common.of(layer);
         this.studio = studio;
         this.listener = listener;
         this.connection = media.factory()
                 .createPeerConnection(
-                        IceSettings.of(settings),
+                        IceSettings.of(this.settings),
                         new PeerCallbacks(studio, this::found, this::gathered, this::stateChanged));
         this.negotiation = new Negotiation(connection);
         this.candidates = new RemoteCandidates(session, connection);
@@ -103,16 +107,18 @@ final class Peer implements AutoCloseable {
         }
     }
 
-    void limit(int bitrate) {
+    /** Other settings of all: the rate holds at once. */
+    void limit(PeerSettings common) {
         if (!closed && answered) {
-            attempt("limit", () -> tracks.limit(bitrate));
+            PeerSettings own = common.of(layer);
+            attempt("limit", () -> tracks.limit(own.bitrate(), own.scaleDown()));
         }
     }
 
     /** What ICE may use from the next restart on. */
-    void configure(PeerSettings changed) {
+    void configure(PeerSettings common) {
         if (!closed) {
-            attempt("ICE servers", () -> connection.setConfiguration(IceSettings.of(changed)));
+            attempt("ICE servers", () -> connection.setConfiguration(IceSettings.of(common.of(layer))));
         }
     }
 
@@ -140,7 +146,7 @@ final class Peer implements AutoCloseable {
             return;
         }
         answered = true;
-        attempt("limit", () -> tracks.limit(settings.bitrate()));
+        attempt("limit", () -> tracks.limit(settings.bitrate(), settings.scaleDown()));
         log.trace("session {}: answer {}", session, SdpOutline.of(answer.sdp));
         listener.send(new Message.Answer(session, answer.sdp));
         negotiating = false;

@@ -3,6 +3,7 @@ package heliograph.broadcaster.studio.peer;
 import heliograph.broadcaster.link.Broadcast;
 import heliograph.broadcaster.link.VideoCodec;
 import heliograph.signaling.protocol.IceServer;
+import heliograph.signaling.protocol.Layer;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param audio whether there is sound
  * @param codec the video codec that is wished for
  * @param bitrate of the video, in kbit/s
+ * @param scaleDown what the picture's width and height are divided by
+ * @param onThisMachine the viewer is the relay, on this machine's loopback
  * @param udpPorts the local ports for media; null: any
  * @param iceServers from the room
  */
@@ -21,10 +24,35 @@ public record PeerSettings(
         boolean audio,
         VideoCodec codec,
         int bitrate,
+        double scaleDown,
+        boolean onThisMachine,
         Broadcast.@Nullable UdpPorts udpPorts,
         List<IceServer> iceServers) {
     public PeerSettings {
         iceServers = List.copyOf(iceServers);
+    }
+
+    /** For a viewer in its full size. */
+    public PeerSettings(
+            boolean video,
+            boolean audio,
+            VideoCodec codec,
+            int bitrate,
+            Broadcast.@Nullable UdpPorts udpPorts,
+            List<IceServer> iceServers) {
+        this(video, audio, codec, bitrate, 1, false, udpPorts, iceServers);
+    }
+
+    /** The same for what is asked for; null: a viewer. The relay is reached without asking any server for a way. */
+    PeerSettings of(@Nullable Layer layer) {
+        if (layer == null) {
+            return this;
+        }
+        return switch (layer) {
+            case FULL -> new PeerSettings(video, audio, codec, bitrate, 1, true, null, List.of());
+            // A quarter of the picture's area.
+            case HALF -> new PeerSettings(video, audio, codec, bitrate / 4, 2, true, null, List.of());
+        };
     }
 
     /** Whether there is anything that somebody with this offer gets. */

@@ -44,14 +44,15 @@ final class PeerTracks {
         }
     }
 
-    /** The most that the video may take, in kbit/s. */
-    void limit(int bitrate) {
+    /** The most that the video may take, in kbit/s, and what its size is divided by. */
+    void limit(int bitrate, double scaleDown) {
         if (videoSender == null) {
             return;
         }
         RTCRtpSendParameters parameters = videoSender.getParameters();
         for (RTCRtpEncodingParameters encoding : parameters.encodings) {
             encoding.maxBitrate = bitrate * 1000;
+            encoding.scaleResolutionDownBy = scaleDown;
         }
         videoSender.setParameters(parameters);
     }

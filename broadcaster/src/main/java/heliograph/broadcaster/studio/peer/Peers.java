@@ -61,7 +61,7 @@ public final class Peers implements AutoCloseable {
     public void change(PeerSettings changed) {
         boolean sameServers = settings.iceServers().equals(changed.iceServers());
         settings = changed;
-        bySession.values().forEach(peer -> peer.limit(changed.bitrate()));
+        bySession.values().forEach(peer -> peer.limit(changed));
         if (!sameServers) {
             bySession.values().forEach(peer -> peer.configure(changed));
         }
@@ -77,7 +77,7 @@ public final class Peers implements AutoCloseable {
                 if (!settings.sendsTo(sdp)) {
                     throw new MalformedOfferException("an offer to receive nothing that is sent");
                 }
-                peer = new Peer(session, settings, media, fan, studio, new OfOne());
+                peer = new Peer(session, offer.layer(), settings, media, fan, studio, new OfOne());
                 bySession.put(session, peer);
                 count();
             }

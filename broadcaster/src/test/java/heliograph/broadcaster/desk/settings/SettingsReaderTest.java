@@ -9,6 +9,7 @@ import heliograph.signaling.http.CidrBlock;
 import heliograph.signaling.http.TrustedProxies;
 import heliograph.signaling.ice.IceServers;
 import heliograph.signaling.ice.TurnCredentials;
+import heliograph.signaling.room.PathPolicy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -54,6 +55,7 @@ class SettingsReaderTest extends WithSurroundings {
                         .concat(" --ice-server stun:a:1 --turn-server turn:b:2?transport=tcp --udp-ports 5000-5010")
                         .concat(" --https-bind 127.0.0.1 --https-port 7443 --tls-certificate c.pem --tls-key k.pem")
                         .concat(" --allowed-origin https://Cam.example.org --max-viewers 30")
+                        .concat(" --path relay --direct-viewers 5 --relay-port 7000 --public-address 203.0.113.7:40000")
                         .concat(" --network-check 127.0.0.1:9 --data /d --language zh --list-devices")
                         .split(" "));
         assertThat(settings)
@@ -70,6 +72,8 @@ class SettingsReaderTest extends WithSurroundings {
                         new Https("127.0.0.1", 7443, Path.of("c.pem"), Path.of("k.pem")),
                         Set.of("https://cam.example.org"),
                         30,
+                        new PathPolicy(PathPolicy.Choice.RELAY, 5),
+                        new RelaySettings(7000, false, new java.net.InetSocketAddress("203.0.113.7", 40000)),
                         new TrustedProxies(
                                 List.of(block("127.0.0.1"), block("10.0.0.0/8")), TrustedProxies.Header.FORWARDED),
                         new IceServers(
@@ -182,6 +186,17 @@ class SettingsReaderTest extends WithSurroundings {
         "--allowed-origin,http://my_host",
         "--max-viewers,0",
         "--max-viewers,many",
+        "--path,both",
+        "--direct-viewers,-1",
+        "--direct-viewers,1001",
+        "--relay-port,none",
+        "--relay-port,65536",
+        "--public-address,cam.example.org",
+        "--public-address,0.0.0.0",
+        "--public-address,127.0.0.1",
+        "--public-address,203.0.113.7:0",
+        "--public-address,203.0.113.7:70000",
+        "--public-address,fe80::1%eth0",
         "--udp-ports,5010-5000",
         "--udp-ports,80-90",
         "--udp-ports,5000",

@@ -88,6 +88,7 @@ class WordsTest {
                 .forEach(it -> used.add("wrong." + it));
         Stream.of("https-bind", "https-port", "tls-certificate", "tls-key", "allowed-origin", "max-viewers")
                 .forEach(it -> used.add("wrong." + it));
+        Stream.of("path", "direct-viewers", "relay-port", "public-address").forEach(it -> used.add("wrong." + it));
         Stream.of("0", "1", "2", "3").forEach(it -> used.add("help.exit." + it));
         return used;
     }

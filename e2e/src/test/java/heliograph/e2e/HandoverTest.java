@@ -1,0 +1,146 @@
+package heliograph.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import heliograph.rig.Browser;
+import heliograph.rig.Pictures;
+import heliograph.rig.Viewer;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** One more comes than are served directly, and who watches already goes over to the relay: nobody sees or hears it. */
+class HandoverTest {
+    private static final Duration LIMIT = Duration.ofSeconds(60);
+
+    /**
+     * That the picture stood still for so long, or the sound was gone, is no handover any more but another beginning. How long it
+     * was is in the figures: a machine that decodes for two browsers cannot judge a tenth of a second.
+     */
+    private static final double LONGEST_MILLIS = 500;
+
+    @AutoClose
+    private static final Scene scene = new Scene();
+
+    static Stream<Browser> browsers() {
+        return Stream.of(scene.chromium, scene.firefox);
+    }
+
+    @ParameterizedTest(autoCloseArguments = false)
+    @MethodSource("browsers")
+    void thePictureGoesOnFrameByFrame(Browser browser) {
+        try (App app = App.start(scene.rig, "--camera", "test", "--microphone", "test", "--direct-viewers", "1");
+                Viewer first = app.watchedIn(browser);
+                Lateness lateness = new Lateness()) {
+            showPath(first);
+            awaitPath(first, "direct");
+            double calm = first.watch(90, LIMIT).gaps().max();
+            lateness.takeLongest();
+
+            first.picture().start();
+            try (Viewer second = app.watchedIn(scene.chromium)) {
+                showPath(second);
+                awaitPath(first, "relay");
+                awaitPath(second, "relay");
+                Pictures over = first.picture().take();
+                double late = lateness.takeLongest().toMillis();
+
+                Figures.put("longest gap without a handover, " + browser + " (ms)", calm);
+                Figures.put(
+                        "longest gap at a handover, " + browser + " (ms)",
+                        over.gaps().max());
+                assertThat(over.sources()).as("nothing black").containsExactly(5);
+                assertThat(over.backwards()).isLessThanOrEqualTo(1);
+                // A busy machine's own gaps are not the handover's.
+                assertThat(over.gaps().max()).isLessThanOrEqualTo(Math.max(LONGEST_MILLIS, calm) + 30 * late);
+                assertThat(first.state()).isEqualTo("live");
+                awaitOnePeer(first);
+            }
+        }
+    }
+
+    @ParameterizedTest(autoCloseArguments = false)
+    @MethodSource("browsers")
+    void theSoundGoesOn(Browser browser) {
+        try (HeardTone heard = HeardTone.start(scene.rig);
+                App app = App.start(
+                        scene.rig,
+                        "--camera",
+                        "test",
+                        "--microphone",
+                        HeardTone.MICROPHONE,
+                        "--direct-viewers",
+                        "1",
+                        "--no-noise-suppression",
+                        "--no-echo-cancellation",
+                        "--no-gain-control");
+                Viewer first = signedIn(app, browser);
+                Lateness lateness = new Lateness()) {
+            first.awaitTone(HeardTone.HERTZ);
+            showPath(first);
+            awaitPath(first, "direct");
+            heard.forget();
+            double calm = heard.longestHole(Duration.ofSeconds(4));
+            lateness.takeLongest();
+            heard.forget();
+            try (Viewer second = Viewer.open(scene.chromium, app.url())) {
+                // Both come out of the same speakers, and two tones of one pitch can cancel each other out.
+                second.tab().evaluate("document.querySelector('video').volume = 0.01");
+                second.signIn(App.USER, App.PASSWORD);
+                awaitPath(first, "relay");
+                double hole = heard.longestHole(Duration.ofSeconds(3));
+                Figures.put("longest hole in the sound at a handover, " + browser + " (ms)", hole);
+                assertThat(hole)
+                        .isLessThanOrEqualTo(Math.max(LONGEST_MILLIS, calm)
+                                + 30.0 * lateness.takeLongest().toMillis());
+            }
+        }
+    }
+
+    @Test
+    void theRelaysViewersKeepTheirConnectionsWhenTheStudioDies() {
+        try (App app = App.start(scene.rig, "--camera", "test", "--microphone", "test", "--path", "relay");
+                Viewer chromium = app.watchedIn(scene.chromium);
+                Viewer firefox = app.watchedIn(scene.firefox)) {
+            List<Viewer> viewers = List.of(chromium, firefox);
+            app.studio().destroyForcibly();
+            viewers.forEach(viewer -> viewer.awaitState("interrupted"));
+            viewers.forEach(viewer -> viewer.awaitState("live"));
+            viewers.forEach(viewer -> viewer.awaitMovingPicture(LIMIT));
+            assertThat(viewers)
+                    .allSatisfy(viewer -> assertThat(viewer.tab()
+                                    .evaluate(
+                                            "heliographProbe.peers.filter(peer => peer.connectionState === 'connected'"
+                                                    + " || peer.connectionState === 'closed').length")
+                                    .getAsInt())
+                            .as("connections that there ever were, but for one made ahead")
+                            .isEqualTo(1));
+        }
+    }
+
+    private static Viewer signedIn(App app, Browser browser) {
+        Viewer viewer = Viewer.open(browser, app.url()).signIn(App.USER, App.PASSWORD);
+        viewer.awaitState("live");
+        return viewer;
+    }
+
+    /** Opens the statistics, as a person does. */
+    private static void showPath(Viewer viewer) {
+        viewer.tab().press("i");
+    }
+
+    private static void awaitPath(Viewer viewer, String path) {
+        viewer.tab().waitFor("document.querySelector('#stats').textContent.includes('" + path + ", ')", LIMIT);
+    }
+
+    private static void awaitOnePeer(Viewer viewer) {
+        viewer.tab()
+                .waitFor(
+                        "heliographProbe.peers.filter(peer => peer.connectionState === 'connected').length === 1",
+                        LIMIT);
+    }
+}

@@ -1,0 +1,180 @@
+package heliograph.signaling.room;
+
+import heliograph.signaling.protocol.Message;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+
+/**
+ * Which path each viewer takes, and its change from one to the other: a handover opens a new session beside the old, and the
+ * viewer leaves the old one when the new one has a picture. On the room's thread.
+ */
+final class Handovers {
+    /** For so long a viewer may have two sessions. */
+    static final Duration BOTH = Duration.ofSeconds(10);
+
+    /** From the offer to the relay's media; then it goes directly: nobody waits more than 4 s for a picture because of the relay. */
+    static final Duration FIRST_PICTURE = Duration.ofMillis(2500);
+
+    /** Each costs the broadcaster or the relay a handshake, and the broadcaster's uplink both pictures for a moment. */
+    static final RoomLimits.Rate RATE = new RoomLimits.Rate(4, 4);
+
+    private final Stage stage;
+    private final Sessions sessions;
+    private final RelaySeat relay;
+    private final PathPolicy policy;
+    private final DirectOnly directOnly;
+    private final InstantSource clock;
+    private final RoomObserver observer;
+    private final TokenBucket pace;
+
+    Handovers(
+            Stage stage,
+            Sessions sessions,
+            RelaySeat relay,
+            PathPolicy policy,
+            DirectOnly directOnly,
+            InstantSource clock,
+            RoomObserver observer) {
+        this.stage = stage;
+        this.sessions = sessions;
+        this.relay = relay;
+        this.policy = policy;
+        this.directOnly = directOnly;
+        this.clock = clock;
+        this.observer = observer;
+        pace = new TokenBucket(RATE, clock);
+    }
+
+    /** A viewer that has no session gets its first, in an audience of so many. */
+    void begin(Seat viewer, int viewers) {
+        boolean byRelay =
+                policy.prefersRelay(viewers) && relay.isUsable(clock.instant()) && !directOnly.contains(viewer);
+        open(viewer, byRelay ? MediaPath.RELAY : MediaPath.DIRECT, "begins");
+    }
+
+    /** The relay cannot read the offer: the broadcaster gets it, unless the viewer has a session there already. */
+    void refused(Session session) {
+        directOnly.add(session.viewer);
+        if (isSecond(session)) {
+            end(session, "refused");
+            return;
+        }
+        session.path = MediaPath.DIRECT;
+        session.viewer.member.send(new Message.Live(session.id, MediaPath.DIRECT.wire()));
+        observer.path(session.viewer.id, MediaPath.DIRECT, "refused");
+        session.unanswered().forEach(message -> stage.pass(session, message));
+    }
+
+    /** The relay has a viewer that it is not for. */
+    void notForRelay(Session session, String why) {
+        directOnly.add(session.viewer);
+        toDirect(session, why);
+    }
+
+    /** A viewer needs a session no longer. That it gives the newer of two up says that this one brought nothing. */
+    void left(Session session) {
+        if (isSecond(session) && session.path == MediaPath.RELAY) {
+            directOnly.add(session.viewer);
+        }
+    }
+
+    void tick(List<Seat> viewers) {
+        Instant now = clock.instant();
+        for (Seat viewer : viewers) {
+            List<Session> both = sessions.of(viewer);
+            if (both.size() > 1 && !now.isBefore(both.get(1).opened.plus(BOTH))) {
+                end(both.get(0), "moved");
+            }
+        }
+        for (Session session : sessions.all()) {
+            if (session.path == MediaPath.RELAY && isNewest(session) && isLate(session, now)) {
+                notForRelay(session, "late");
+            }
+        }
+        if (!relay.isUsable(now)) {
+            moveAway();
+        } else if (policy.prefersRelay(viewers.size())) {
+            moveTo(viewers);
+        }
+    }
+
+    private static boolean isLate(Session session, Instant now) {
+        return session.offeredAt != null && !session.plays && !now.isBefore(session.offeredAt.plus(FIRST_PICTURE));
+    }
+
+    /** Encodes are saved by moving everybody over; one alone tries it, while nobody has. */
+    private void moveTo(List<Seat> viewers) {
+        for (Seat viewer : viewers) {
+            if (!relay.isProven() && isTried()) {
+                return;
+            }
+            List<Session> one = sessions.of(viewer);
+            boolean movable = one.size() == 1
+                    && one.get(0).path == MediaPath.DIRECT
+                    && one.get(0).answered
+                    && viewer.member.followsHandovers()
+                    && !directOnly.contains(viewer);
+            if (movable && !pace.take()) {
+                return;
+            }
+            if (movable) {
+                open(viewer, MediaPath.RELAY, "many");
+            }
+        }
+    }
+
+    private boolean isTried() {
+        Instant then = clock.instant().minus(BOTH);
+        return sessions.all().stream()
+                .anyMatch(session -> session.path == MediaPath.RELAY && session.opened.isAfter(then));
+    }
+
+    /** The relay is gone, or brings nothing: nobody stays with it. */
+    private void moveAway() {
+        for (Session session : sessions.all()) {
+            if (session.path == MediaPath.RELAY && isNewest(session)) {
+                if (!pace.take()) {
+                    return;
+                }
+                toDirect(session, "relay-failed");
+            }
+        }
+    }
+
+    private void toDirect(Session session, String why) {
+        Seat viewer = session.viewer;
+        boolean onlyOne = sessions.of(viewer).size() == 1;
+        if (onlyOne && viewer.member.followsHandovers()) {
+            // It stays until the viewer leaves it: what still comes by it is shown until there is better.
+            open(viewer, MediaPath.DIRECT, why);
+        } else {
+            end(session, why);
+        }
+    }
+
+    private void open(Seat viewer, MediaPath path, String why) {
+        if (path == MediaPath.RELAY) {
+            relay.need(clock.instant());
+        }
+        Session session = sessions.open(viewer, path, clock.instant());
+        viewer.member.send(new Message.Live(session.id, path.wire()));
+        observer.path(viewer.id, path, why);
+    }
+
+    private void end(Session session, String why) {
+        stage.close(session);
+        session.viewer.member.send(new Message.Leave(session.id, why));
+    }
+
+    /** The newer one of two. */
+    private boolean isSecond(Session session) {
+        return sessions.of(session.viewer).size() > 1 && isNewest(session);
+    }
+
+    private boolean isNewest(Session session) {
+        List<Session> all = sessions.of(session.viewer);
+        return !all.isEmpty() && all.get(all.size() - 1) == session;
+    }
+}

@@ -1,0 +1,243 @@
+package heliograph.signaling.room;
+
+import heliograph.signaling.protocol.ErrorCode;
+import heliograph.signaling.protocol.Layer;
+import heliograph.signaling.protocol.Message;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The relay's place in the room: whether it is of use, and as a viewer of the broadcaster's its upstream sessions, one for each
+ * layer, which are neither seats nor audience. On the room's thread.
+ */
+final class RelaySeat {
+    /** Failures of the upstream in a row after which the relay is left alone for a while. */
+    private static final int MOST_FAILURES = 2;
+
+    private static final Duration LEFT_ALONE = Duration.ofSeconds(60);
+
+    /** From a failure of the half layer to another try: its viewers have the full one meanwhile. */
+    private static final Duration HALF_AGAIN = Duration.ofSeconds(5);
+
+    /** The upstream costs an encode; whoever comes within this time after the last viewer of the relay's finds it there still. */
+    private static final Duration LINGER = Duration.ofSeconds(10);
+
+    private final Supplier<String> ids;
+    private final Consumer<Message> toBroadcaster;
+    private final Map<Layer, Upstream> upstreams = new EnumMap<>(Layer.class);
+
+    private @Nullable RelayMember member;
+    private boolean live;
+    private boolean halfNeeded;
+    private Instant halfAgainAt = Instant.EPOCH;
+    private int failures;
+    private Instant leftAloneUntil = Instant.EPOCH;
+    private Instant lastNeeded = Instant.EPOCH;
+    private boolean proven;
+
+    /** One upstream session. */
+    private static final class Upstream {
+        final String session;
+        boolean announced;
+        boolean offered;
+
+        Upstream(String session) {
+            this.session = session;
+        }
+    }
+
+    RelaySeat(Supplier<String> ids, Consumer<Message> toBroadcaster) {
+        this.ids = ids;
+        this.toBroadcaster = toBroadcaster;
+    }
+
+    void joined(RelayMember relay) {
+        forget();
+        member = relay;
+    }
+
+    void gone() {
+        forget();
+        member = null;
+    }
+
+    private void forget() {
+        upstreams.values().forEach(this::leave);
+        upstreams.clear();
+        halfNeeded = false;
+        failures = 0;
+        proven = false;
+        leftAloneUntil = Instant.EPOCH;
+    }
+
+    @Nullable
+    RelayMember member() {
+        return member;
+    }
+
+    /** Whether viewers may be sent there. */
+    boolean isUsable(Instant now) {
+        return live && member != null && !now.isBefore(leftAloneUntil);
+    }
+
+    /** Whether it has shown that media comes through. */
+    boolean isProven() {
+        return proven;
+    }
+
+    void plays() {
+        proven = true;
+        failures = 0;
+    }
+
+    /** There is a broadcaster that sends; what was needed of the one before is asked of this one. */
+    void onAir(boolean viewersStayed, Instant now) {
+        live = true;
+        failures = 0;
+        leftAloneUntil = Instant.EPOCH;
+        if (viewersStayed) {
+            need(now);
+        }
+    }
+
+    /** There is none any more, or it forgot its sessions. */
+    void offAir() {
+        live = false;
+        upstreams.keySet().forEach(this::ended);
+        upstreams.clear();
+    }
+
+    /** Somebody is, or will be, served by it. */
+    void need(Instant now) {
+        lastNeeded = now;
+        if (!upstreams.containsKey(Layer.FULL)) {
+            open(Layer.FULL);
+        }
+    }
+
+    /** Asks for what is missing, and gives the encodes back that nobody has needed for a while. */
+    void tick(boolean hasViewers, Instant now) {
+        if (hasViewers && isUsable(now)) {
+            need(now);
+        } else if (!hasViewers && !now.isBefore(lastNeeded.plus(LINGER))) {
+            close(Layer.FULL);
+            halfNeeded = false;
+        }
+        if (!halfNeeded || !upstreams.containsKey(Layer.FULL)) {
+            close(Layer.HALF);
+        } else if (!now.isBefore(halfAgainAt)) {
+            open(Layer.HALF);
+        }
+    }
+
+    /** The relay says so of the half layer; whether the full one is needed is known here before it can know. */
+    void needed(Layer layer, boolean isNeeded, Instant now) {
+        if (layer == Layer.HALF) {
+            halfNeeded = isNeeded;
+            tick(true, now);
+        }
+    }
+
+    /** The relay's offer for the broadcaster. */
+    void offered(String session, String sdp) {
+        Layer layer = layerOf(session);
+        Upstream upstream = layer == null ? null : upstreams.get(layer);
+        if (upstream != null) {
+            upstream.announced = true;
+            upstream.offered = true;
+            toBroadcaster.accept(new Message.Offer(session, sdp, layer));
+        }
+    }
+
+    /** Whether a session that the broadcaster names is one of these. */
+    boolean owns(String session) {
+        return layerOf(session) != null;
+    }
+
+    void answered(Message.Answer answer) throws Refusal {
+        Layer layer = layerOf(answer.session());
+        Upstream upstream = layer == null ? null : upstreams.get(layer);
+        if (layer == null || upstream == null || !upstream.offered) {
+            throw new Refusal(ErrorCode.UNKNOWN_SESSION, "No offer waits for an answer in this session.");
+        }
+        upstream.offered = false;
+        if (member != null) {
+            member.upstreamAnswered(upstream.session, layer, answer.sdp());
+        }
+    }
+
+    /** The broadcaster ended one. */
+    void endedByBroadcaster(String session, Instant now) {
+        Layer layer = layerOf(session);
+        if (layer != null) {
+            upstreams.remove(layer);
+            ended(layer);
+            failed(layer, now);
+        }
+    }
+
+    /** The relay says that one failed. */
+    void failedAtRelay(Layer layer, Instant now) {
+        if (upstreams.containsKey(layer)) {
+            close(layer);
+            failed(layer, now);
+        }
+    }
+
+    private void failed(Layer layer, Instant now) {
+        if (layer == Layer.HALF) {
+            halfAgainAt = now.plus(HALF_AGAIN);
+            return;
+        }
+        proven = false;
+        failures++;
+        if (failures >= MOST_FAILURES) {
+            failures = 0;
+            leftAloneUntil = now.plus(LEFT_ALONE);
+        } else {
+            open(layer);
+        }
+    }
+
+    private @Nullable Layer layerOf(String session) {
+        return upstreams.entrySet().stream()
+                .filter(entry -> entry.getValue().session.equals(session))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private void open(Layer layer) {
+        if (!live || member == null || upstreams.containsKey(layer)) {
+            return;
+        }
+        Upstream upstream = new Upstream(ids.get());
+        upstreams.put(layer, upstream);
+        member.offerUpstream(upstream.session, layer);
+    }
+
+    private void close(Layer layer) {
+        Upstream upstream = upstreams.remove(layer);
+        if (upstream != null) {
+            leave(upstream);
+            ended(layer);
+        }
+    }
+
+    private void leave(Upstream upstream) {
+        if (upstream.announced) {
+            toBroadcaster.accept(new Message.Leave(upstream.session, null));
+        }
+    }
+
+    private void ended(Layer layer) {
+        if (member != null) {
+            member.upstreamEnded(layer);
+        }
+    }
+}

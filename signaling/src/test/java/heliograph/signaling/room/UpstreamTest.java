@@ -1,0 +1,199 @@
+package heliograph.signaling.room;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import heliograph.signaling.protocol.ErrorCode;
+import heliograph.signaling.protocol.Layer;
+import heliograph.signaling.protocol.Message;
+import heliograph.signaling.protocol.OfflineReason;
+import heliograph.signaling.room.RelayScene.Viewer;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/** The relay as a viewer of the broadcaster's, and what becomes of its own viewers when that goes and comes. */
+class UpstreamTest {
+    private final RelayScene scene = new RelayScene(new PathPolicy(PathPolicy.Choice.RELAY, 0));
+
+    private void offersFull() {
+        scene.says(events -> events.upstreamOffered(scene.relay.full, "v=0 up"));
+    }
+
+    private void comesBack() {
+        scene.broadcaster = scene.f.onAir();
+    }
+
+    @Test
+    void theFirstViewerBringsTheFullLayer() {
+        Viewer viewer = scene.comes();
+        assertThat(scene.relay.asked()).containsExactly("offer upstream FULL");
+        offersFull();
+        assertThat(scene.broadcaster.told()).containsExactly(new Message.Offer(scene.relay.full, "v=0 up", Layer.FULL));
+        scene.f.say(scene.broadcaster, new Message.Answer(scene.relay.full, "v=0 down"));
+        assertThat(scene.relay.asked()).containsExactly("upstream answered FULL v=0 down");
+        assertThat(viewer.member().told()).isEmpty();
+    }
+
+    @Test
+    void theHalfLayerComesAndGoesAsItIsNeeded() {
+        scene.watches();
+        scene.says(events -> events.layerNeeded(Layer.HALF, true));
+        assertThat(scene.relay.asked()).containsExactly("offer upstream HALF");
+        scene.says(events -> events.upstreamOffered(scene.relay.half, "v=0 up"));
+        assertThat(scene.broadcaster.told()).containsExactly(new Message.Offer(scene.relay.half, "v=0 up", Layer.HALF));
+        scene.says(events -> events.layerNeeded(Layer.HALF, false));
+        assertThat(scene.broadcaster.told()).containsExactly(new Message.Leave(scene.relay.half, null));
+        assertThat(scene.relay.asked()).containsExactly("upstream ended HALF");
+    }
+
+    @Test
+    void anUpstreamIsNoAudienceAndNoSeat() {
+        Viewer viewer = scene.watches();
+        offersFull();
+        scene.f.say(scene.broadcaster, new Message.Answer(scene.relay.full, "v=0"));
+        assertThat(scene.f.audiences.get(scene.f.audiences.size() - 1)).isEqualTo(new Audience(true, 1, 0, 1));
+        assertThat(scene.f.comings).containsExactly("+BROADCASTER", "+VIEWER");
+        scene.f.room.left(viewer.member());
+        assertThat(scene.f.audiences.get(scene.f.audiences.size() - 1)).isEqualTo(new Audience(true, 0, 0, 0));
+    }
+
+    @Test
+    void anUpstreamThatNobodyNeedsIsGivenBackAfterAWhile() {
+        Viewer viewer = scene.watches();
+        offersFull();
+        scene.broadcaster.told();
+        scene.ticks(Duration.ofSeconds(1));
+        scene.f.room.left(viewer.member());
+        scene.ticks(Duration.ofSeconds(9));
+        assertThat(scene.broadcaster.told()).isEmpty();
+        scene.ticks(Duration.ofSeconds(1));
+        assertThat(scene.broadcaster.told()).containsExactly(new Message.Leave(scene.relay.full, null));
+        assertThat(scene.relay.asked()).contains("upstream ended FULL");
+    }
+
+    @Test
+    void noViewerCanSpeakInAnUpstreamSession() {
+        Viewer viewer = scene.watches();
+        offersFull();
+        scene.broadcaster.told();
+        scene.f.say(viewer.member(), new Message.Offer(scene.relay.full, "v=0"));
+        scene.f.say(viewer.member(), new Message.Candidate(scene.relay.full, "candidate:1", "0", 0));
+        scene.f.say(viewer.member(), new Message.Leave(scene.relay.full, null));
+        assertThat(viewer.member().told())
+                .hasSize(3)
+                .allSatisfy(it -> assertThat(((Message.Refused) it).code()).isEqualTo(ErrorCode.UNKNOWN_SESSION));
+        assertThat(scene.broadcaster.told()).isEmpty();
+        assertThat(scene.relay.asked()).isEmpty();
+    }
+
+    @Test
+    void anUpstreamAnswerThatNobodyWaitsForIsRefused() {
+        scene.watches();
+        scene.f.say(scene.broadcaster, new Message.Answer(scene.relay.full, "v=0"));
+        assertThat(scene.broadcaster.told(Message.Refused.class).code()).isEqualTo(ErrorCode.UNKNOWN_SESSION);
+    }
+
+    @Test
+    void anUpstreamThatFailsIsMadeAnewAndFailingAgainLeavesTheRelayAlone() {
+        Viewer viewer = scene.watches();
+        offersFull();
+        String first = scene.relay.full;
+        scene.f.say(scene.broadcaster, new Message.Leave(first, "failed"));
+        assertThat(scene.relay.asked()).containsExactly("upstream ended FULL", "offer upstream FULL");
+        assertThat(scene.relay.full).isNotEqualTo(first);
+        scene.says(events -> events.upstreamFailed(Layer.FULL));
+        assertThat(scene.comes().path()).isEqualTo("direct");
+        scene.ticks(Duration.ofMillis(250));
+        assertThat(scene.comes(viewer.member()).path()).isEqualTo("direct");
+        scene.ticks(Duration.ofSeconds(60));
+        assertThat(scene.comes().path()).isEqualTo("relay");
+    }
+
+    @Test
+    void aHalfLayerThatFailsIsTriedAgainAndCostsNobodyTheFullOne() {
+        Viewer viewer = scene.watches();
+        scene.says(events -> events.layerNeeded(Layer.HALF, true));
+        scene.says(events -> events.upstreamFailed(Layer.HALF));
+        assertThat(scene.relay.asked()).containsExactly("offer upstream HALF", "upstream ended HALF");
+        scene.ticks(Duration.ofSeconds(4));
+        assertThat(scene.relay.asked()).isEmpty();
+        scene.ticks(Duration.ofSeconds(1));
+        assertThat(scene.relay.asked()).containsExactly("offer upstream HALF");
+        assertThat(viewer.member().told()).isEmpty();
+    }
+
+    @Test
+    void aBroadcasterThatVanishesCostsTheRelaysViewersNoSession() {
+        Viewer viewer = scene.watches();
+        offersFull();
+        String before = scene.relay.full;
+        scene.f.room.left(scene.broadcaster);
+        assertThat(viewer.member().told())
+                .containsExactly(new Message.Offline(OfflineReason.INTERRUPTED, viewer.session()));
+        assertThat(scene.relay.asked()).containsExactly("upstream ended FULL");
+        assertThat(scene.f.audiences.get(scene.f.audiences.size() - 1)).isEqualTo(new Audience(false, 0, 1, 0));
+        comesBack();
+        assertThat(scene.relay.asked()).containsExactly("offer upstream FULL");
+        assertThat(scene.relay.full).isNotEqualTo(before);
+        assertThat(viewer.member().told()).containsExactly(new Message.Live(viewer.session(), "relay"));
+        scene.f.say(viewer.member(), new Message.Offer(viewer.session(), "v=0 restart"));
+        assertThat(scene.relay.asked()).containsExactly("offered " + viewer.session() + " v=0 restart");
+    }
+
+    @Test
+    void theHalfLayerIsAskedOfTheNextBroadcasterToo() {
+        scene.watches();
+        scene.says(events -> events.layerNeeded(Layer.HALF, true));
+        scene.f.room.left(scene.broadcaster);
+        scene.relay.asked();
+        comesBack();
+        scene.ticks(Duration.ofMillis(250));
+        assertThat(scene.relay.asked()).containsExactly("offer upstream FULL", "offer upstream HALF");
+    }
+
+    @Test
+    void whoHadNoPictureYetBeginsAnew() {
+        Viewer viewer = scene.comes();
+        scene.f.say(viewer.member(), new Message.Offer(viewer.session(), "v=0"));
+        scene.f.room.left(scene.broadcaster);
+        assertThat(viewer.member().told()).containsExactly(new Message.Offline(OfflineReason.INTERRUPTED));
+        comesBack();
+        assertThat(scene.comes(viewer.member()).session()).isNotEqualTo(viewer.session());
+    }
+
+    @Test
+    void theEndOfABroadcastEndsTheRelaysSessionsToo() {
+        Viewer viewer = scene.watches();
+        scene.f.say(scene.broadcaster, new Message.Offline(OfflineReason.ENDED));
+        assertThat(viewer.member().told()).containsExactly(new Message.Offline(OfflineReason.ENDED));
+        assertThat(scene.relay.asked()).containsExactly("upstream ended FULL", "left " + viewer.session());
+    }
+
+    @Test
+    void theEndAfterAnInterruptionEndsWhatWasKept() {
+        Viewer viewer = scene.watches();
+        scene.f.room.left(scene.broadcaster);
+        viewer.member().told();
+        FakeMember next = scene.f.broadcaster();
+        scene.f.say(next, new Message.Offline(OfflineReason.ENDED));
+        assertThat(viewer.member().told()).containsExactly(new Message.Offline(OfflineReason.ENDED));
+        assertThat(scene.relay.asked()).contains("left " + viewer.session());
+    }
+
+    @Test
+    void aRelayThatGoesDuringAnInterruptionEndsWhatWasKept() {
+        Viewer viewer = scene.watches();
+        scene.f.room.left(scene.broadcaster);
+        viewer.member().told();
+        scene.says(RelayEvents::gone);
+        assertThat(viewer.member().told(Message.Leave.class).session()).isEqualTo(viewer.session());
+    }
+
+    @Test
+    void aViewerThatLeavesDuringAnInterruptionIsNotKept() {
+        Viewer viewer = scene.watches();
+        scene.f.room.left(scene.broadcaster);
+        scene.relay.asked();
+        scene.f.room.left(viewer.member());
+        assertThat(scene.relay.asked()).containsExactly("left " + viewer.session());
+    }
+}
