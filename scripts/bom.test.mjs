@@ -14,7 +14,7 @@ test('it names what is shipped', () => {
 });
 
 test('it names nothing that only tests', () => {
-  for (const name of ['rig', 'e2e', 'playwright', 'junit-jupiter', 'jazzer-junit', 'assertj-core']) {
+  for (const name of ['rig', 'e2e', 'bench', 'playwright', 'junit-jupiter', 'jazzer-junit', 'assertj-core']) {
     assert.ok(!names.includes(name), name);
   }
 });
