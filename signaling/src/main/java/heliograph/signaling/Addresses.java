@@ -58,7 +58,9 @@ final class Addresses {
         // (RFC 5737), so that the default route answers, and no bridge of a virtual machine's.
         try (DatagramSocket probe = new DatagramSocket()) {
             probe.connect(new InetSocketAddress("192.0.2.1", 9));
-            if (probe.getLocalAddress() instanceof Inet4Address local && !local.isAnyLocalAddress()) {
+            if (probe.getLocalAddress() instanceof Inet4Address local
+                    && !local.isAnyLocalAddress()
+                    && !local.isLinkLocalAddress()) {
                 return Optional.of(local);
             }
         } catch (SocketException | UncheckedIOException e) {

@@ -17,15 +17,15 @@ public record ConnectionLimits(
 
     /** The limits of {@code docs/operating.md}. */
     public static ConnectionLimits forViewers(int maxViewers) {
-        // A school behind one address: all who may watch, and some pages that load.
-        int ofOne = Math.max(256, 56 + maxViewers);
+        // A school behind one address, whose pupils all come within a minute: each has one for good, and six for the
+        // page, which its browser keeps for a quarter of that.
+        int ofOne = 56 + 3 * maxViewers;
+        int perSecond = Math.max(32, maxViewers / 8);
         return new ConnectionLimits(
-                // A viewer has one for good, and some six more while the page loads.
-                Math.max(2000, 1000 + 2 * maxViewers),
-                ofOne,
-                // All of them twice within a moment, as when the server was started anew; then all of them in eight
-                // seconds.
-                new RoomLimits.Rate(2 * ofOne, ofOne / 8),
+                Math.max(2000, 1000 + 6 * maxViewers),
+                Math.max(256, ofOne),
+                // The pages of most of them within a moment, as when the server was started anew.
+                new RoomLimits.Rate(16 * perSecond, perSecond),
                 Duration.ofSeconds(15),
                 Duration.ofSeconds(30));
     }

@@ -53,11 +53,12 @@ final class SocketMember implements Member {
 
     @Override
     public void send(Message message) {
-        if (message instanceof Message.Joined joined) {
-            isViewer = joined.role() == Role.VIEWER;
-        }
         if (!outbox.add(json.encode(message))) {
             fault(ErrorCode.TOO_SLOW, "Too much is waiting to be read.");
+        }
+        // Not before: what comes first is the welcome.
+        if (message instanceof Message.Joined joined) {
+            isViewer = joined.role() == Role.VIEWER;
         }
     }
 

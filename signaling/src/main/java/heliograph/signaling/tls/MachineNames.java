@@ -47,7 +47,7 @@ public record MachineNames(Set<String> names, Set<InetAddress> addresses, InetAd
 
     /** The same, and viewers are given a link to this address. */
     public MachineNames linkedBy(InetAddress address) {
-        return new MachineNames(names, addresses, address);
+        return new MachineNames(names, addresses, withoutScope(address));
     }
 
     /** The same with these addresses as well. */

@@ -119,7 +119,8 @@ record SelfSigned(MachineNames machine) {
     private GeneralNames subjects() {
         List<GeneralName> names = new ArrayList<>();
         machine.names().stream().sorted().forEach(name -> names.add(new GeneralName(GeneralName.dNSName, name)));
-        machine.addresses().stream()
+        Stream.concat(Stream.of(machine.linked()), machine.addresses().stream())
+                .distinct()
                 .map(address -> new GeneralName(GeneralName.iPAddress, new DEROctetString(address.getAddress())))
                 .forEach(names::add);
         return new GeneralNames(names.toArray(GeneralName[]::new));

@@ -120,6 +120,18 @@ class OwnCertificateTest {
     }
 
     @Test
+    void anAddressOfTheLinkThatNoInterfaceTellsOfIsStoodForAsWell() throws Exception {
+        OwnCertificate own = own();
+        machine = machine("192.0.2.10").linkedBy(InetAddress.getByName("127.0.0.2"));
+        TlsIdentity first = own.current();
+        assertThat(subjects(first.certificate())).contains("127.0.0.2");
+        assertThat(own.current()).isSameAs(first);
+        machine = machine("192.0.2.10").linkedBy(InetAddress.getByName("fe80::1%1"));
+        TlsIdentity second = own.current();
+        assertThat(own.current()).isSameAs(second);
+    }
+
+    @Test
     void whoGoesHomeAndBackFindsTheSameCertificate() throws Exception {
         machine = machine("192.168.1.10");
         OwnCertificate own = own();
