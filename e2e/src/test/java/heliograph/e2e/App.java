@@ -20,10 +20,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The program, started without a window as a user starts it; used from one thread. */
+/** The program, started as a user starts it; used from one thread. */
 final class App implements AutoCloseable {
     static final String USER = "viewer";
     static final String PASSWORD = "open sesame 5";
@@ -82,8 +83,18 @@ final class App implements AutoCloseable {
         return start(rig, change, List.of(options));
     }
 
+    /** Started with its window on the rig's screen, where it waits for somebody to go live. */
+    static App inWindow(Rig rig, String... options) {
+        return ready(
+                new App(Folders.temporary("app"), variables(rig, it -> {}), List.of(options), "0"), App::writtenLink);
+    }
+
     private static App start(Rig rig, Consumer<Map<String, String>> change, List<String> options) {
-        Consumer<Map<String, String>> environment = variables -> {
+        return ready(new App(Folders.temporary("app"), variables(rig, change), options, "0"), App::printedLink);
+    }
+
+    private static Consumer<Map<String, String>> variables(Rig rig, Consumer<Map<String, String>> change) {
+        return variables -> {
             variables.keySet().removeIf(name -> name.startsWith("HELIOGRAPH_"));
             variables.putAll(rig.environment());
             variables.putAll(rig.preload());
@@ -94,25 +105,42 @@ final class App implements AutoCloseable {
             variables.put("HELIOGRAPH_PASSWORD", PASSWORD);
             change.accept(variables);
         };
-        return ready(new App(Folders.temporary("app"), environment, options, "0"));
     }
 
     /** The same once more, at the same address and with the same data, after it has ended. */
     App again() {
-        return ready(new App(
-                folder, environment, options, String.valueOf(URI.create(url).getPort())));
+        return ready(
+                new App(
+                        folder,
+                        environment,
+                        options,
+                        String.valueOf(URI.create(url).getPort())),
+                App::printedLink);
     }
 
-    private static App ready(App app) {
+    private Optional<String> printedLink() {
+        Matcher link = LINK.matcher(output());
+        return link.find() ? Optional.of(link.group(1)) : Optional.empty();
+    }
+
+    /** Where there is a window, it shows the link; the commands for invitations find it in the data folder. */
+    private Optional<String> writtenLink() {
+        try {
+            return Files.exists(data().resolve("link"))
+                    ? Optional.of(Files.readString(data().resolve("link")).trim())
+                    : Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static App ready(App app, Function<App, Optional<String>> link) {
         try {
             await("the program's link")
                     .atMost(START)
-                    .until(() -> LINK.matcher(app.output()).find() || !app.process.alive());
-            Matcher link = LINK.matcher(app.output());
-            if (!link.find()) {
-                throw new IllegalStateException("the program ended with " + app.process.exitCode());
-            }
-            app.url = link.group(1);
+                    .until(() -> link.apply(app).isPresent() || !app.process.alive());
+            app.url = link.apply(app)
+                    .orElseThrow(() -> new IllegalStateException("the program ended with " + app.process.exitCode()));
             return app;
         } catch (RuntimeException e) {
             app.process.kill();
@@ -211,8 +239,13 @@ final class App implements AutoCloseable {
     long terminate() {
         long start = System.nanoTime();
         desk().destroy();
-        await("the end of the program").atMost(Duration.ofSeconds(20)).until(() -> !process.alive());
+        awaitEnd();
         return Duration.ofNanos(System.nanoTime() - start).toMillis();
+    }
+
+    /** Waits until it has ended by itself. */
+    void awaitEnd() {
+        await("the end of the program").atMost(Duration.ofSeconds(20)).until(() -> !process.alive());
     }
 
     int exitCode() {
