@@ -11,6 +11,9 @@ function scene({ volume = 0.8, muted = false, fixed = false, play = () => Promis
   let own = volume;
   const video = {
     muted,
+    listeners: new Set(),
+    addEventListener(type, listener) { assert.equal(type, 'volumechange'); this.listeners.add(listener); },
+    removeEventListener(type, listener) { this.listeners.delete(listener); },
     get volume() { return own; },
     set volume(to) {
       if (!fixed) own = to;
@@ -19,10 +22,14 @@ function scene({ volume = 0.8, muted = false, fixed = false, play = () => Promis
   };
   globalThis.MediaStream = class { constructor(tracks) { this.tracks = tracks; } };
   globalThis.Audio = class {
-    volume = 1;
+    #volume = 1;
+    muted = false;
     srcObject = null;
+    plays = 0;
     constructor() { carriers.push(this); }
-    play = play;
+    get volume() { return this.#volume; }
+    set volume(to) { if (!fixed) this.#volume = to; }
+    play() { this.plays++; return play(); }
     pause() {}
   };
   const crossfade = new Crossfade(video);
@@ -58,6 +65,7 @@ test('without sound, with a browser that refuses, or on a phone whose volume is 
     await crossfade.over(tracks, () => changed++);
     assert.deepEqual([changed, video.volume, crossfade.active], [1, 0.8, false]);
     assert.ok(carriers.every(({ srcObject }) => srcObject === null));
+    if (how.fixed) assert.ok(carriers.every(({ plays }) => plays === 0), 'it would be heard');
   }
 });
 
@@ -76,4 +84,38 @@ test('another handover right after does not wait for the first', async () => {
   await crossfade.over(SOUND, () => changed++);
   assert.deepEqual([changed, carriers.length], [1, 1]);
   await settled();
+});
+
+test('of two handovers at once the second one changes the tracks without waiting, and the first one has the volume', async () => {
+  const { video, carriers, crossfade, settled } = scene();
+  const order = [];
+  await Promise.all([
+    crossfade.over(SOUND, () => order.push('first')),
+    crossfade.over(SOUND, () => order.push('second')),
+  ]);
+  assert.deepEqual(order, ['second', 'first']);
+  assert.equal(carriers[1].srcObject, null);
+  await settled();
+  assert.equal(video.volume, 0.8);
+  assert.equal(carriers[0].srcObject, null);
+  assert.equal(video.listeners.size, 0);
+});
+
+test('who mutes meanwhile hears nothing of either element', async () => {
+  const { video, carriers, crossfade, settled } = scene();
+  await crossfade.over(SOUND, () => {
+    video.muted = true;
+    video.listeners.forEach((listener) => listener());
+    assert.equal(carriers[0].muted, true);
+  });
+  await settled();
+  assert.equal(video.volume, 0.8);
+});
+
+test('who mutes before it begins is not faded at all', async () => {
+  const { video, carriers, crossfade } = scene();
+  const over = crossfade.over(SOUND, () => assert.equal(crossfade.active, false));
+  video.muted = true;
+  await over;
+  assert.equal(carriers[0].srcObject, null);
 });

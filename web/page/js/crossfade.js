@@ -16,6 +16,7 @@ const STEP_MS = 5;
 export class Crossfade {
   /** @type {HTMLVideoElement} */ #video;
   /** What the listener hears, while the elements' own volumes are on their way. @type {number|null} */ #target = null;
+  /** Whoever mutes the one element means both. */ #follow = () => {};
 
   /** @param {HTMLVideoElement} video */
   constructor(video) {
@@ -45,25 +46,18 @@ export class Crossfade {
   async over(sound, change) {
     const video = this.#video;
     const carrier = this.active || video.muted || video.volume === 0 ? null : await playing(sound);
-    if (carrier === null || !this.#take()) {
+    // Much can have happened meanwhile: another change, or that the listener wants to hear nothing.
+    if (carrier === null || this.active || video.muted) {
       stop(carrier);
       change();
       return;
     }
+    this.#target = video.volume;
+    this.#follow = () => { carrier.muted = video.muted; };
+    video.addEventListener('volumechange', this.#follow);
     await this.#fade(carrier, video);
     change();
     this.#giveBack(carrier);
-  }
-
-  /** @returns {boolean} false where an element's volume is the device's, as on an iPhone */
-  #take() {
-    const { volume } = this.#video;
-    this.#target = volume;
-    this.#video.volume = 0;
-    const ours = this.#video.volume === 0;
-    if (ours) this.#video.volume = volume;
-    else this.#target = null;
-    return ours;
   }
 
   /** @param {HTMLAudioElement} carrier */
@@ -71,6 +65,7 @@ export class Crossfade {
     await pause(SETTLE_MS);
     await this.#fade(this.#video, carrier);
     stop(carrier);
+    this.#video.removeEventListener('volumechange', this.#follow);
     const volume = this.volume;
     this.#target = null;
     this.#video.volume = volume;
@@ -86,11 +81,12 @@ export class Crossfade {
   }
 }
 
-/** @param {MediaStreamTrack[]} sound @returns {Promise<HTMLAudioElement|null>} null where the browser does not let it */
+/** @param {MediaStreamTrack[]} sound @returns {Promise<HTMLAudioElement|null>} null where the browser does not let it be, and be quiet */
 async function playing(sound) {
   if (sound.length === 0) return null;
   const carrier = new Audio();
   carrier.volume = 0;
+  if (carrier.volume !== 0) return null; // the volume is the device's, as on an iPhone: it would be heard at once
   carrier.srcObject = new MediaStream(sound);
   const begun = carrier.play().then(() => true, () => false);
   if (await Promise.race([begun, pause(BEGIN_MS)])) {

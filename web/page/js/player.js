@@ -9,6 +9,7 @@ export class Player {
   /** Made when it is needed: a browser without WebRTC may have none. @type {MediaStream|null} */ #stream = null;
   #paused = false;
   #refused = false;
+  /** What is shown came last: a change that was to come before it comes no more. */ #generation = 0;
   /** @type {Crossfade} */ #crossfade;
   /** @type {() => void} */ #changed;
 
@@ -19,9 +20,8 @@ export class Player {
     this.#crossfade = new Crossfade(video);
     video.volume = storedVolume();
     video.onvolumechange = () => {
-      if (this.#crossfade.active) return;
       if (!video.muted) this.#refused = false;
-      storeVolume(video.volume);
+      if (!this.#crossfade.active) storeVolume(video.volume);
       changed();
     };
     video.onplay = () => this.#wants(false);
@@ -53,6 +53,7 @@ export class Player {
    * @param {MediaStreamTrack[]} tracks
    */
   show(tracks) {
+    this.#generation++;
     const stream = this.#playing();
     // Out first, then in: Firefox keeps the last frame of a video track that leaves after its successor has come.
     stream.getTracks().filter((track) => !tracks.includes(track)).forEach((track) => stream.removeTrack(track));
@@ -65,14 +66,15 @@ export class Player {
    * @param {MediaStreamTrack[]} tracks
    */
   async goOver(tracks) {
-    const stream = this.#stream;
+    const generation = ++this.#generation;
     await this.#crossfade.over(tracks.filter(({ kind }) => kind === 'audio'), () => {
-      if (stream === this.#stream) this.show(tracks); // else there is nothing to see any more
+      if (generation === this.#generation) this.show(tracks); // else there is something newer to see, or nothing any more
     });
   }
 
   /** Nothing to see any more: no last frame either. */
   clear() {
+    this.#generation++;
     this.#stream = null;
     this.video.srcObject = null;
     this.#paused = false;

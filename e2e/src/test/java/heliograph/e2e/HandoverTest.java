@@ -23,6 +23,9 @@ class HandoverTest {
      */
     private static final double LONGEST_MILLIS = 500;
 
+    /** What a machine's own lateness may excuse, at most: beyond it the picture stood still, whoever was to blame. */
+    private static final double MOST_EXCUSED_MILLIS = 500;
+
     @AutoClose
     private static final Scene scene = new Scene();
 
@@ -47,7 +50,7 @@ class HandoverTest {
                 awaitPath(first, "relay");
                 awaitPath(second, "relay");
                 Pictures over = first.picture().take();
-                double late = lateness.takeLongest().toMillis();
+                double excused = excused(lateness);
 
                 Figures.put("longest gap without a handover, " + browser + " (ms)", calm);
                 Figures.put(
@@ -56,7 +59,7 @@ class HandoverTest {
                 assertThat(over.sources()).as("nothing black").containsExactly(5);
                 assertThat(over.backwards()).isLessThanOrEqualTo(1);
                 // A busy machine's own gaps are not the handover's.
-                assertThat(over.gaps().max()).isLessThanOrEqualTo(Math.max(LONGEST_MILLIS, calm) + 30 * late);
+                assertThat(over.gaps().max()).isLessThanOrEqualTo(Math.max(LONGEST_MILLIS, calm) + excused);
                 assertThat(first.state()).isEqualTo("live");
                 awaitOnePeer(first);
             }
@@ -94,9 +97,7 @@ class HandoverTest {
                 awaitPath(first, "relay");
                 double hole = heard.longestHole(Duration.ofSeconds(3));
                 Figures.put("longest hole in the sound at a handover, " + browser + " (ms)", hole);
-                assertThat(hole)
-                        .isLessThanOrEqualTo(Math.max(LONGEST_MILLIS, calm)
-                                + 30.0 * lateness.takeLongest().toMillis());
+                assertThat(hole).isLessThanOrEqualTo(Math.max(LONGEST_MILLIS, calm) + excused(lateness));
             }
         }
     }
@@ -126,6 +127,10 @@ class HandoverTest {
         Viewer viewer = Viewer.open(browser, app.url()).signIn(App.USER, App.PASSWORD);
         viewer.awaitState("live");
         return viewer;
+    }
+
+    private static double excused(Lateness lateness) {
+        return Math.min(MOST_EXCUSED_MILLIS, 30.0 * lateness.takeLongest().toMillis());
     }
 
     /** Opens the statistics, as a person does. */

@@ -1,5 +1,6 @@
 package heliograph.e2e;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import heliograph.rig.Child;
@@ -26,6 +27,9 @@ final class HeardTone implements AutoCloseable {
 
     /** Some periods of the tone: what is found in it is the tone's own. */
     private static final int WINDOW = RATE / 100;
+
+    /** A hundredth of full scale, and far more than is left of no sound at all. */
+    private static final double AUDIBLE = 0.01 * Short.MAX_VALUE * WINDOW / 2;
 
     private final Path folder;
     private final Tone tone;
@@ -64,6 +68,7 @@ final class HeardTone implements AutoCloseable {
             levels[i] = amplitude(samples, i * WINDOW / 2);
             loudest = Math.max(loudest, levels[i]);
         }
+        assertThat(loudest).as("the tone is heard at all").isGreaterThan(AUDIBLE);
         int run = 0;
         int longest = 0;
         for (double level : levels) {

@@ -14,11 +14,13 @@ final class Handovers {
     /** For so long a viewer may have two sessions. */
     static final Duration BOTH = Duration.ofSeconds(10);
 
-    /** From the offer to the relay's media; then it goes directly: nobody waits more than 4 s for a picture because of the relay. */
-    static final Duration FIRST_PICTURE = Duration.ofMillis(2500);
+    /** After the relay has brought nothing to one who tried it, nobody who has a picture is moved there for so long. */
+    static final Duration DOUBTED = Duration.ofSeconds(10);
 
-    /** Each costs the broadcaster or the relay a handshake, and the broadcaster's uplink both pictures for a moment. */
+    /** Each costs the broadcaster or the relay a handshake, and the broadcaster an encode or its uplink both pictures for a moment. */
     static final RoomLimits.Rate RATE = new RoomLimits.Rate(4, 4);
+
+    private static final String REFUSED = "refused";
 
     private final Stage stage;
     private final Sessions sessions;
@@ -28,6 +30,8 @@ final class Handovers {
     private final InstantSource clock;
     private final RoomObserver observer;
     private final TokenBucket pace;
+
+    private Instant doubtedUntil = Instant.EPOCH;
 
     Handovers(
             Stage stage,
@@ -56,24 +60,19 @@ final class Handovers {
 
     /** The relay cannot read the offer: the broadcaster gets it, unless the viewer has a session there already. */
     void refused(Session session) {
-        directOnly.add(session.viewer);
-        if (isSecond(session)) {
-            end(session, "refused");
-            return;
-        }
-        session.path = MediaPath.DIRECT;
-        session.viewer.member.send(new Message.Live(session.id, MediaPath.DIRECT.wire()));
-        observer.path(session.viewer.id, MediaPath.DIRECT, "refused");
-        session.unanswered().forEach(message -> stage.pass(session, message));
+        notForRelay(session, REFUSED);
     }
 
-    /** The relay has a viewer that it is not for. */
+    /** The relay has a viewer that it is not for: it goes directly, now or when the pace allows. */
     void notForRelay(Session session, String why) {
         directOnly.add(session.viewer);
-        toDirect(session, why);
+        session.turnedAway = why;
+        if (stage.isLive()) {
+            var unused = toDirect(session, why);
+        }
     }
 
-    /** A viewer needs a session no longer. That it gives the newer of two up says that this one brought nothing. */
+    /** A viewer needs a session no longer. That it gives the newer of two up says that this one brought nothing, for now. */
     void left(Session session) {
         if (isSecond(session) && session.path == MediaPath.RELAY) {
             directOnly.add(session.viewer);
@@ -88,11 +87,7 @@ final class Handovers {
                 end(both.get(0), "moved");
             }
         }
-        for (Session session : sessions.all()) {
-            if (session.path == MediaPath.RELAY && isNewest(session) && isLate(session, now)) {
-                notForRelay(session, "late");
-            }
-        }
+        turnAway(now);
         if (!relay.isUsable(now)) {
             moveAway();
         } else if (policy.prefersRelay(viewers.size())) {
@@ -100,14 +95,39 @@ final class Handovers {
         }
     }
 
-    private static boolean isLate(Session session, Instant now) {
-        return session.offeredAt != null && !session.plays && !now.isBefore(session.offeredAt.plus(FIRST_PICTURE));
+    /** Who waits for too long, or has waited for its turn, goes directly. */
+    private void turnAway(Instant now) {
+        for (Session session : sessions.all()) {
+            if (session.path != MediaPath.RELAY || !isNewest(session)) {
+                continue;
+            }
+            FirstPicture picture = FirstPicture.of(session, relay.provenAt(), now);
+            if (session.turnedAway == null && picture == FirstPicture.IN_TIME) {
+                continue;
+            }
+            if (!toDirect(session, session.turnedAway == null ? "late" : session.turnedAway)) {
+                return;
+            }
+            if (session.turnedAway == null) {
+                late(session.viewer, picture, now);
+            }
+        }
+    }
+
+    private void late(Seat viewer, FirstPicture picture, Instant now) {
+        if (picture == FirstPicture.UPSTREAM_IS_LATE) {
+            doubtedUntil = now.plus(DOUBTED);
+        }
+        // Who has to come again by itself would find the same relay.
+        if (picture == FirstPicture.VIEWER_IS_LATE || !viewer.member.followsHandovers()) {
+            directOnly.add(viewer);
+        }
     }
 
     /** Encodes are saved by moving everybody over; one alone tries it, while nobody has. */
     private void moveTo(List<Seat> viewers) {
         for (Seat viewer : viewers) {
-            if (!relay.isProven() && isTried()) {
+            if (relay.provenAt() == null && (isTried() || clock.instant().isBefore(doubtedUntil))) {
                 return;
             }
             List<Session> one = sessions.of(viewer);
@@ -134,24 +154,40 @@ final class Handovers {
     /** The relay is gone, or brings nothing: nobody stays with it. */
     private void moveAway() {
         for (Session session : sessions.all()) {
-            if (session.path == MediaPath.RELAY && isNewest(session)) {
-                if (!pace.take()) {
-                    return;
-                }
-                toDirect(session, "relay-failed");
+            if (session.path == MediaPath.RELAY && isNewest(session) && !toDirect(session, "relay-failed")) {
+                return;
             }
         }
     }
 
-    private void toDirect(Session session, String why) {
+    /** False: too many go at the same time, and this one has to wait. */
+    private boolean toDirect(Session session, String why) {
         Seat viewer = session.viewer;
-        boolean onlyOne = sessions.of(viewer).size() == 1;
-        if (onlyOne && viewer.member.followsHandovers()) {
+        if (sessions.of(viewer).size() > 1) {
+            // There is another already; that costs nobody anything.
+            end(session, why);
+            return true;
+        }
+        if (!pace.take()) {
+            return false;
+        }
+        if (why.equals(REFUSED)) {
+            takeOver(session);
+        } else if (viewer.member.followsHandovers()) {
             // It stays until the viewer leaves it: what still comes by it is shown until there is better.
             open(viewer, MediaPath.DIRECT, why);
         } else {
             end(session, why);
         }
+        return true;
+    }
+
+    /** An offer that the relay cannot read is for the broadcaster to answer, in the same session. */
+    private void takeOver(Session session) {
+        session.path = MediaPath.DIRECT;
+        session.viewer.member.send(new Message.Live(session.id, MediaPath.DIRECT.wire()));
+        observer.path(session.viewer.id, MediaPath.DIRECT, REFUSED);
+        session.unanswered().forEach(message -> stage.pass(session, message));
     }
 
     private void open(Seat viewer, MediaPath path, String why) {

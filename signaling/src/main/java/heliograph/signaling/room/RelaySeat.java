@@ -38,7 +38,7 @@ final class RelaySeat {
     private int failures;
     private Instant leftAloneUntil = Instant.EPOCH;
     private Instant lastNeeded = Instant.EPOCH;
-    private boolean proven;
+    private @Nullable Instant provenAt;
 
     /** One upstream session. */
     private static final class Upstream {
@@ -71,7 +71,7 @@ final class RelaySeat {
         upstreams.clear();
         halfNeeded = false;
         failures = 0;
-        proven = false;
+        provenAt = null;
         leftAloneUntil = Instant.EPOCH;
     }
 
@@ -85,13 +85,16 @@ final class RelaySeat {
         return live && member != null && !now.isBefore(leftAloneUntil);
     }
 
-    /** Whether it has shown that media comes through. */
-    boolean isProven() {
-        return proven;
+    /** Since when the present upstream has been known to bring media to somebody; null: it has not shown that yet. */
+    @Nullable
+    Instant provenAt() {
+        return provenAt;
     }
 
-    void plays() {
-        proven = true;
+    void plays(Instant now) {
+        if (provenAt == null && upstreams.containsKey(Layer.FULL)) {
+            provenAt = now;
+        }
         failures = 0;
     }
 
@@ -194,7 +197,7 @@ final class RelaySeat {
             halfAgainAt = now.plus(HALF_AGAIN);
             return;
         }
-        proven = false;
+        provenAt = null;
         failures++;
         if (failures >= MOST_FAILURES) {
             failures = 0;
@@ -217,6 +220,9 @@ final class RelaySeat {
             return;
         }
         Upstream upstream = new Upstream(ids.get());
+        if (layer == Layer.FULL) {
+            provenAt = null;
+        }
         upstreams.put(layer, upstream);
         member.offerUpstream(upstream.session, layer);
     }

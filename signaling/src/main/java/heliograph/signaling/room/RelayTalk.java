@@ -80,7 +80,7 @@ final class RelayTalk implements RelayEvents {
     public void viewerPlays(String session) {
         of(session, found -> {
             found.plays = true;
-            relay.plays();
+            relay.plays(clock.instant());
         });
     }
 

@@ -34,6 +34,10 @@ final class Session {
     /** The relay says that its media flows. */
     boolean plays;
 
+    /** Why the relay is not for it; null: nobody has said so. Such a session ends as soon as the viewer has another. */
+    @Nullable
+    String turnedAway;
+
     private final List<Message> unanswered = new ArrayList<>();
 
     Session(String id, Seat viewer, MediaPath path, Instant opened) {

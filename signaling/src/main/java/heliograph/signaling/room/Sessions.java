@@ -29,8 +29,17 @@ final class Sessions {
 
     /** Whoever serves one path knows nothing of the sessions on the other. */
     Session on(MediaPath path, String id) throws Refusal {
+        Session session = find(path, id);
+        if (session == null) {
+            throw unknown();
+        }
+        return session;
+    }
+
+    /** Whoever serves it. */
+    Session onAnyPath(String id) throws Refusal {
         Session session = byId.get(id);
-        if (session == null || session.path != path) {
+        if (session == null) {
             throw unknown();
         }
         return session;

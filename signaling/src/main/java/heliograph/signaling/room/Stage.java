@@ -28,7 +28,8 @@ final class Stage {
         this.clock = clock;
         sessions = new Sessions(ids);
         relay = new RelaySeat(ids, this::toBroadcaster);
-        handovers = new Handovers(this, sessions, relay, policy, new DirectOnly(2 * maxViewers), clock, observer);
+        handovers =
+                new Handovers(this, sessions, relay, policy, new DirectOnly(2 * maxViewers, clock), clock, observer);
         relayTalk = new RelayTalk(this, sessions, relay, handovers, clock);
     }
 
@@ -115,7 +116,7 @@ final class Stage {
 
     private @Nullable Session playing(Seat viewer) {
         return sessions.of(viewer).stream()
-                .filter(session -> session.path == MediaPath.RELAY && session.plays)
+                .filter(session -> session.path == MediaPath.RELAY && session.plays && session.turnedAway == null)
                 .reduce((older, newer) -> newer)
                 .orElse(null);
     }
@@ -181,11 +182,14 @@ final class Stage {
             relay.endedByBroadcaster(id, clock.instant());
             return null;
         }
+        if (REMOVED.equals(reason)) {
+            // Whoever may be put out of the room is put out of it whichever way the picture takes.
+            Session removed = sessions.onAnyPath(id);
+            forget(removed);
+            return removed.viewer;
+        }
         Session session = sessions.on(MediaPath.DIRECT, id);
         sessions.close(session);
-        if (REMOVED.equals(reason)) {
-            return session.viewer;
-        }
         session.viewer.member.send(new Message.Leave(id, reason));
         return null;
     }

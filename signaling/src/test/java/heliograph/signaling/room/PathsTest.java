@@ -2,6 +2,7 @@ package heliograph.signaling.room;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import heliograph.signaling.protocol.ErrorCode;
 import heliograph.signaling.protocol.Layer;
 import heliograph.signaling.protocol.Message;
 import heliograph.signaling.protocol.OfflineReason;
@@ -153,18 +154,6 @@ class PathsTest {
         assertThat(scene.comes().path()).isEqualTo("relay");
     }
 
-    @Test
-    void nobodyWaitsLongForTheRelaysPicture() {
-        Viewer viewer = fourth();
-        scene.f.say(viewer.member(), new Message.Offer(viewer.session(), "v=0"));
-        scene.says(events -> events.viewerAnswered(viewer.session(), "v=0"));
-        viewer.member().told();
-        scene.ticks(Handovers.FIRST_PICTURE.minusMillis(1));
-        assertThat(viewer.member().told()).isEmpty();
-        scene.ticks(Duration.ofMillis(1));
-        assertThat(scene.comes(viewer.member()).path()).isEqualTo("direct");
-    }
-
     @ParameterizedTest
     @EnumSource(names = {"LEFT", "VANISHED"})
     void whoLeftOrVanishedIsToldThatTheSessionIsOver(Ending ending) {
@@ -226,11 +215,39 @@ class PathsTest {
         scene.broadcaster.told();
         scene.f.say(scene.broadcaster, new Message.Answer(viewer.session(), "v=0"));
         scene.f.say(scene.broadcaster, new Message.Candidate(viewer.session(), "candidate:1", "0", 0));
-        scene.f.say(scene.broadcaster, new Message.Leave(viewer.session(), "removed"));
+        scene.f.say(scene.broadcaster, new Message.Leave(viewer.session(), "failed"));
         assertThat(scene.broadcaster.told())
                 .hasSize(3)
                 .allSatisfy(it -> assertThat(it).isInstanceOf(Message.Refused.class));
         assertThat(viewer.member().told()).isEmpty();
+    }
+
+    @Test
+    void theBroadcasterCanRemoveAViewerThatTheRelayServes() {
+        fourthPlace();
+        Viewer viewer = scene.watches();
+        scene.broadcaster.told();
+        scene.f.say(scene.broadcaster, new Message.Leave(viewer.session(), "removed"));
+        assertThat(viewer.member().endedWith).isEqualTo(ErrorCode.REMOVED);
+        assertThat(scene.relay.asked()).containsExactly("left " + viewer.session());
+        assertThat(scene.broadcaster.told()).isEmpty();
+        assertThat(scene.f.revoked).hasSize(1);
+    }
+
+    @Test
+    void aViewerThatIsRemovedDuringAHandoverIsEndedOnBothPaths() {
+        Viewer before = scene.watches();
+        scene.watches();
+        scene.watches();
+        scene.watches();
+        scene.ticks(Duration.ofMillis(250));
+        Viewer after = scene.comes(before.member());
+        scene.plays(after);
+        scene.broadcaster.told();
+        scene.f.say(scene.broadcaster, new Message.Leave(after.session(), "removed"));
+        assertThat(before.member().endedWith).isEqualTo(ErrorCode.REMOVED);
+        assertThat(scene.relay.asked()).containsExactly("left " + after.session());
+        assertThat(scene.broadcaster.told()).containsExactly(new Message.Leave(before.session(), null));
     }
 
     @Test
