@@ -34,7 +34,7 @@ public final class DtlsAssociation {
     /** On a thread of {@link Handshakes}; whoever uses the association afterwards must have been told of its end by that thread. */
     SrtpKeys handshake(DtlsPeer peer) throws IOException {
         DTLSTransport done = peer.handshake(inbox);
-        inbox.establish();
+        inbox.establish(peer.leastFragment());
         transport = done;
         Optional<SrtpKeys> keys = peer.keys();
         return keys.orElseThrow(() -> new IOException("the handshake gave no keys"));

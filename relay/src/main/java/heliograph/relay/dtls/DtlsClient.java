@@ -26,6 +26,7 @@ final class DtlsClient extends DefaultTlsClient implements DtlsPeer {
     private final List<ProtectionProfile> profiles;
     private @Nullable ProtectionProfile chosen;
     private @Nullable SrtpKeys keys;
+    private int leastFragment;
 
     DtlsClient(DtlsIdentity identity, Fingerprint expected, List<ProtectionProfile> profiles) {
         super(identity.crypto());
@@ -103,9 +104,16 @@ final class DtlsClient extends DefaultTlsClient implements DtlsPeer {
     @Override
     public void notifyHandshakeComplete() throws IOException {
         super.notifyHandshakeComplete();
+        leastFragment =
+                DtlsPeer.leastFragment(context.getSecurityParametersConnection().getCipherSuite());
         if (chosen != null) {
             keys = SrtpKeys.export(context, chosen);
         }
+    }
+
+    @Override
+    public int leastFragment() {
+        return leastFragment;
     }
 
     @Override

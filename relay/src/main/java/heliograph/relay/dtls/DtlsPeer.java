@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.Optional;
 import org.bouncycastle.tls.AlertDescription;
 import org.bouncycastle.tls.Certificate;
+import org.bouncycastle.tls.CipherSuite;
 import org.bouncycastle.tls.DTLSTransport;
 import org.bouncycastle.tls.DatagramTransport;
 import org.bouncycastle.tls.TlsFatalAlert;
@@ -20,6 +21,19 @@ interface DtlsPeer {
 
     /** What SRTP gets, after the handshake. */
     Optional<SrtpKeys> keys();
+
+    /** How long a record's content is at least, after the handshake. */
+    int leastFragment();
+
+    /** What the suite adds to a record (RFC 5288, section 3; RFC 7905, section 2; RFC 5246, section 6.2.3.2). */
+    static int leastFragment(int cipherSuite) {
+        return switch (cipherSuite) {
+            case CipherSuite.TLS_ECDHE_ECDSA_WITH_CHACHA20_POLY1305_SHA256,
+                    CipherSuite.TLS_ECDHE_RSA_WITH_CHACHA20_POLY1305_SHA256 -> 16;
+            case CipherSuite.TLS_ECDHE_ECDSA_WITH_AES_128_CBC_SHA -> 48;
+            default -> 24;
+        };
+    }
 
     /** The certificate must be the one that the description told of (RFC 5763, section 5). */
     static void check(Certificate certificate, Fingerprint expected) throws IOException {

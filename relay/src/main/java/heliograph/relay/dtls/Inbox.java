@@ -2,6 +2,7 @@ package heliograph.relay.dtls;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -19,11 +20,14 @@ final class Inbox implements DatagramTransport {
     /** What passes through any path that ICE finds, IPv6's least MTU and all headers considered. */
     private static final int SEND_LIMIT = 1200;
 
+    private static final int RECORD_HEADER = 13;
+
     private static final byte[] CLOSED = {};
 
     private final BlockingQueue<byte[]> datagrams = new LinkedBlockingQueue<>(CAPACITY);
     private final Consumer<byte[]> out;
     private volatile boolean established;
+    private volatile int leastFragment;
     private volatile boolean closed;
 
     Inbox(Consumer<byte[]> out) {
@@ -42,8 +46,13 @@ final class Inbox implements DatagramTransport {
         return closed;
     }
 
-    /** From now on nobody waits for datagrams: there is one, or there is none. */
-    void establish() {
+    /**
+     * From now on nobody waits for datagrams: there is one, or there is none.
+     *
+     * @param shortest what is protected is no shorter than this
+     */
+    void establish(int shortest) {
+        leastFragment = shortest;
         established = true;
     }
 
@@ -83,9 +92,30 @@ final class Inbox implements DatagramTransport {
             }
             return -1;
         }
+        if (established && !isWhole(datagram)) {
+            return -1;
+        }
         int read = Math.min(length, datagram.length);
         System.arraycopy(datagram, 0, buffer, offset, read);
         return read;
+    }
+
+    /**
+     * Whether each record (RFC 6347, section 4.1) is long enough to be protected. The library passes over one whose MAC is wrong, but
+     * one that has no room for any ends the association, and anybody can forge that.
+     */
+    private boolean isWhole(byte[] datagram) {
+        int at = 0;
+        while (at + RECORD_HEADER <= datagram.length) {
+            ByteBuffer record = ByteBuffer.wrap(datagram, at, RECORD_HEADER);
+            boolean isProtected = record.getShort(at + 3) != 0;
+            int length = Short.toUnsignedInt(record.getShort(at + 11));
+            if (isProtected && length < leastFragment) {
+                return false;
+            }
+            at += RECORD_HEADER + length;
+        }
+        return true;
     }
 
     @Override

@@ -67,7 +67,7 @@ public final class EncodeOnce implements Relay {
         this.random = random;
         this.settings = settings;
         this.ntpTime = new NtpTime(time.instant(), nanoTime.getAsLong());
-        this.control = new EventLoop("relay-control", nanoTime, MOST_WAITING, this::turn);
+        this.control = new EventLoop("relay-control", nanoTime, MOST_WAITING, 0, this::turn);
         for (int i = 1; i <= settings.workers(); i++) {
             workers.add(new Worker("relay-forward-" + i, nanoTime, delay));
         }
@@ -77,7 +77,7 @@ public final class EncodeOnce implements Relay {
                 () -> random.getAsLong() >>> 2,
                 nanoTime,
                 control,
-                this::forward,
+                new Upstreams.Outlet(this::forward, this::sourceEnded),
                 observer::upstreamFailed);
         this.demand = new LayerDemand(settings.linger().toNanos(), observer::layerNeeded);
     }
@@ -202,6 +202,10 @@ public final class EncodeOnce implements Relay {
         for (int i = 0; i < workers.size(); i++) {
             workers.get(i).forward(packet);
         }
+    }
+
+    private void sourceEnded(Source source) {
+        workers.forEach(worker -> worker.ended(source));
     }
 
     private long turn(long now) {

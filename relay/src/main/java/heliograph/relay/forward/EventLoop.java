@@ -2,6 +2,7 @@ package heliograph.relay.forward;
 
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -25,26 +26,27 @@ final class EventLoop implements AutoCloseable {
     private final String name;
     private final LongSupplier clock;
     private final int capacity;
+    private final int aside;
     private final Turn turn;
     private final LinkedBlockingQueue<Runnable> queue = new LinkedBlockingQueue<>();
     private @Nullable Thread thread;
     private volatile boolean closed;
-    private long due = Long.MIN_VALUE;
+    private final AtomicInteger waitingAside = new AtomicInteger();
+    private long due;
 
     /**
-     *
-     * Takes all that it needs.
-     *
-     *
+     * Takes all that it needs. The first turn is due at once.
      *
      * @param capacity how much may wait before what is offered is turned away
-     *
+     * @param aside the same for what is offered aside
      */
-    EventLoop(String name, LongSupplier clock, int capacity, Turn turn) {
+    EventLoop(String name, LongSupplier clock, int capacity, int aside, Turn turn) {
         this.name = name;
         this.clock = clock;
         this.capacity = capacity;
+        this.aside = aside;
         this.turn = turn;
+        this.due = clock.getAsLong();
     }
 
     synchronized void start() {
@@ -57,7 +59,22 @@ final class EventLoop implements AutoCloseable {
 
     /** False if too much waits, and it will not be done. */
     boolean offer(Runnable task) {
-        return !closed && queue.size() < capacity && queue.add(task);
+        return !closed && queue.size() - waitingAside.get() < capacity && queue.add(task);
+    }
+
+    /** As {@link #offer}, but takes no room from what is offered there. */
+    boolean offerAside(Runnable task) {
+        if (closed) {
+            return false;
+        }
+        if (waitingAside.incrementAndGet() > aside) {
+            waitingAside.decrementAndGet();
+            return false;
+        }
+        return queue.add(() -> {
+            waitingAside.decrementAndGet();
+            task.run();
+        });
     }
 
     void post(Runnable task) {
@@ -90,7 +107,7 @@ final class EventLoop implements AutoCloseable {
 
     private void runTurn() {
         long now = clock.getAsLong();
-        if (due == Long.MIN_VALUE || now - due >= 0) {
+        if (now - due >= 0) {
             // Should it fail, it is not to be called all the time.
             due = now + TimeUnit.MILLISECONDS.toNanos(50);
             run(() -> due = turn.run(now));

@@ -57,7 +57,8 @@ final class OutgoingStream {
                 buffer);
         this.firstTicks = first;
         this.lastSequence = (1L << 16) + (first & 0x3fff);
-        this.retransmissionSequence = first >>> 16;
+        // Both begin far from the wrap: SRTP's rollover counter (RFC 3711, section 3.3.1) is the receiver's guess.
+        this.retransmissionSequence = (first >>> 16) & 0x3fff;
     }
 
     int ssrc() {

@@ -10,23 +10,22 @@ final class Source {
     private final long generation;
     private final Layer layer;
     private final Codec codec;
+    private final boolean alone;
     private final TrackTime time;
     private final PacketStore store = new PacketStore();
     private final Bitrate bitrate = new Bitrate();
 
     /**
-     *
      * Takes all that it needs.
      *
-     *
-     *
      * @param generation higher than that of each source before it
-     *
+     * @param alone whether the studio sends nothing beside it
      */
-    Source(long generation, Layer layer, Codec codec) {
+    Source(long generation, Layer layer, Codec codec, boolean alone) {
         this.generation = generation;
         this.layer = layer;
         this.codec = codec;
+        this.alone = alone;
         this.time = new TrackTime(codec.clockRate());
     }
 
@@ -36,6 +35,11 @@ final class Source {
 
     Codec codec() {
         return codec;
+    }
+
+    /** Whether it is all that the studio sends. */
+    boolean isAlone() {
+        return alone;
     }
 
     TrackTime time() {

@@ -9,6 +9,7 @@ import heliograph.relay.rtcp.RtcpListener;
 import heliograph.relay.rtcp.RtcpReader;
 import heliograph.relay.rtp.Codec;
 import heliograph.relay.rtp.RtpHeader;
+import heliograph.relay.sdp.UpstreamAnswer;
 import heliograph.relay.sdp.UpstreamOffer;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -46,6 +47,8 @@ final class UpstreamSession implements LegObserver, AutoCloseable {
     private volatile @Nullable TrackIntake video;
     private volatile @Nullable TrackIntake audio;
     private volatile boolean connected;
+    private volatile boolean answered;
+    private volatile boolean soundAlone;
 
     UpstreamSession(Layer layer, Legs legs, Listener listener) {
         this.layer = layer;
@@ -63,6 +66,18 @@ final class UpstreamSession implements LegObserver, AutoCloseable {
 
     boolean isConnected() {
         return connected;
+    }
+
+    /** The studio has answered; its answer is what the session is connected by. Any thread. */
+    void answered(UpstreamAnswer answer) {
+        soundAlone = answer.video().isEmpty();
+        answered = true;
+        leg.connect(answer.transport());
+        answer.candidates().forEach(leg::remoteCandidate);
+    }
+
+    boolean isAnswered() {
+        return answered;
     }
 
     KeyFrameWish keyFrames() {
@@ -112,7 +127,9 @@ final class UpstreamSession implements LegObserver, AutoCloseable {
     private TrackIntake intake(Codec codec) {
         TrackIntake track = codec.isVideo() ? video : audio;
         if (track == null || track.ssrc() != header.ssrc() || track.source().codec() != codec) {
-            track = new TrackIntake(new Source(GENERATIONS.incrementAndGet(), layer, codec), header.ssrc());
+            track = new TrackIntake(
+                    new Source(GENERATIONS.incrementAndGet(), layer, codec, soundAlone && codec == Codec.OPUS),
+                    header.ssrc());
             if (codec.isVideo()) {
                 video = track;
             } else {

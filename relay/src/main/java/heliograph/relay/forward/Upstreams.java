@@ -11,6 +11,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.stream.Stream;
@@ -25,15 +26,26 @@ import org.slf4j.LoggerFactory;
 final class Upstreams implements UpstreamSession.Listener, AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Upstreams.class);
 
-    /** A session and what is told by it. */
-    private record Slot(UpstreamSession session, UpstreamFeedback feedback) {}
+    /** The studio is on this machine; it answers at once or not at all. */
+    private static final long ANSWER = TimeUnit.SECONDS.toNanos(5);
+
+    /**
+     * Where media goes.
+     *
+     * @param packets hears of each, on the thread that reads the socket
+     * @param ended hears that nothing more comes of a source; any thread
+     */
+    record Outlet(Consumer<SourcePacket> packets, Consumer<Source> ended) {}
+
+    /** A session, what is told by it, and since when it is offered. */
+    private record Slot(UpstreamSession session, UpstreamFeedback feedback, long offeredAt) {}
 
     private final Legs legs;
     private final RelaySettings settings;
     private final LongSupplier numbers;
     private final LongSupplier clock;
     private final EventLoop control;
-    private final Consumer<SourcePacket> media;
+    private final Outlet media;
     private final Consumer<Layer> failed;
     private final Map<Layer, Slot> current = new EnumMap<>(Layer.class);
     private final Map<Layer, Slot> next = new EnumMap<>(Layer.class);
@@ -43,7 +55,6 @@ final class Upstreams implements UpstreamSession.Listener, AutoCloseable {
     /**
      * @param numbers random ones, that descriptions are known by
      * @param control the loop whose thread sends what is told to the studio
-     * @param media where packets go, on the thread that reads the socket
      * @param failed hears of a session that ended by itself
      */
     Upstreams(
@@ -52,7 +63,7 @@ final class Upstreams implements UpstreamSession.Listener, AutoCloseable {
             LongSupplier numbers,
             LongSupplier clock,
             EventLoop control,
-            Consumer<SourcePacket> media,
+            Outlet media,
             Consumer<Layer> failed) {
         this.legs = legs;
         this.settings = settings;
@@ -77,7 +88,8 @@ final class Upstreams implements UpstreamSession.Listener, AutoCloseable {
                 session.close();
                 throw new IllegalStateException("closed");
             }
-            replaced = next.put(layer, new Slot(session, new UpstreamFeedback(session, 2000L * kilobits)));
+            replaced = next.put(
+                    layer, new Slot(session, new UpstreamFeedback(session, 2000L * kilobits), clock.getAsLong()));
         }
         close(replaced);
         log.info("upstream {}: offered", layer);
@@ -95,13 +107,14 @@ final class Upstreams implements UpstreamSession.Listener, AutoCloseable {
         }
         try {
             UpstreamAnswer answer = UpstreamAnswer.parse(sdp);
-            answer.video().ifPresent(video -> codec = video);
+            if (layer == Layer.FULL) {
+                codec = answer.video().orElse(null);
+            }
             log.info(
                     "upstream {}: answered, {}",
                     layer,
                     answer.video().map(Codec::name).orElse("sound alone"));
-            slot.session().leg().connect(answer.transport());
-            answer.candidates().forEach(slot.session().leg()::remoteCandidate);
+            slot.session().answered(answer);
         } catch (UnusableOfferException e) {
             log.warn("upstream {}: {}", layer, e.getMessage());
             ended(slot.session(), LegEnd.HANDSHAKE_FAILED);
@@ -136,10 +149,15 @@ final class Upstreams implements UpstreamSession.Listener, AutoCloseable {
     /** Tells the studio what is due. Thread {@code relay-control}. */
     void tell(long now) {
         List<Slot> slots;
+        List<Slot> unanswered;
         synchronized (this) {
             slots = List.copyOf(current.values());
+            unanswered = next.values().stream()
+                    .filter(slot -> !slot.session().isAnswered() && now - slot.offeredAt() >= ANSWER)
+                    .toList();
         }
         slots.forEach(slot -> slot.feedback().send(now));
+        unanswered.forEach(slot -> ended(slot.session(), LegEnd.UNREACHED));
     }
 
     @Override
@@ -159,7 +177,7 @@ final class Upstreams implements UpstreamSession.Listener, AutoCloseable {
 
     @Override
     public void packet(SourcePacket packet) {
-        media.accept(packet);
+        media.packets().accept(packet);
     }
 
     @Override
@@ -193,9 +211,14 @@ final class Upstreams implements UpstreamSession.Listener, AutoCloseable {
         return Optional.of(slot);
     }
 
-    private static void close(@Nullable Slot slot) {
+    private void close(@Nullable Slot slot) {
         if (slot != null) {
             slot.session().close();
+            TrackIntake video = slot.session().video();
+            // Of the full layer there is another soon, or nothing at all: whoever has it goes on waiting for it.
+            if (video != null && slot.session().layer() == Layer.HALF) {
+                media.ended().accept(video.source());
+            }
         }
     }
 

@@ -16,6 +16,9 @@ final class VideoForwarder {
     /** It has to be one of the target: what is sent until then is too much for this viewer. */
     private boolean onlyTarget;
 
+    /** What was sent does not come any more, so any key frame will do. */
+    private boolean lostSource;
+
     private boolean played;
     private long frames;
     private long dropped;
@@ -34,6 +37,7 @@ final class VideoForwarder {
             stream.begin(packet);
             waiting = false;
             onlyTarget = false;
+            lostSource = false;
         }
         if (packet.source != stream.source()) {
             return;
@@ -49,6 +53,9 @@ final class VideoForwarder {
         Source current = stream.source();
         if (current == null) {
             return true;
+        }
+        if (lostSource) {
+            return source != current;
         }
         if (source == current) {
             return waiting && !(onlyTarget && source.layer() != target);
@@ -79,6 +86,19 @@ final class VideoForwarder {
     void skipAll() {
         waiting = true;
         pacer.clear();
+    }
+
+    /** Nothing more comes of this source: if it is the one that is sent, the picture goes on with the next key frame of any. */
+    void ended(Source source) {
+        if (source == stream.source()) {
+            lostSource = true;
+            waiting = true;
+        }
+    }
+
+    /** Whether what was sent has ended, and nothing has taken its place. */
+    boolean lostSource() {
+        return lostSource;
     }
 
     /**

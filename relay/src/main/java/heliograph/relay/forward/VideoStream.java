@@ -48,6 +48,10 @@ final class VideoStream {
         forwarder.skipAll();
     }
 
+    void ended(Source source) {
+        forwarder.ended(source);
+    }
+
     void reported(double loss, long roundTrip, long now) {
         link.reported(loss, roundTrip, now);
     }
@@ -85,6 +89,9 @@ final class VideoStream {
         Layer awaited = forwarder.awaited();
         if (awaited != null) {
             listener.keyFrameWanted(awaited);
+        }
+        if (forwarder.lostSource() && awaited != Layer.FULL) {
+            listener.keyFrameWanted(Layer.FULL);
         }
     }
 

@@ -26,6 +26,9 @@ final class Viewer {
         void tooWeak();
     }
 
+    /** Each may ask for 17 packets. What a packet of a viewer's asks for beyond is not looked at. */
+    private static final int MOST_NACKS = 64;
+
     private static final long TURN = TimeUnit.MILLISECONDS.toNanos(100);
 
     private final String id;
@@ -78,10 +81,16 @@ final class Viewer {
         } else if (video != null) {
             video.forward(packet, now);
         }
-        if (!played && (video == null ? audio != null && audio.stream().packets() > 0 : video.played())) {
+        if (!played && hasAll(packet.source)) {
             played = true;
             listener.plays();
         }
+    }
+
+    /** A picture is out, or the first sound, where the viewer wants no picture or the studio sends none. */
+    private boolean hasAll(Source source) {
+        boolean sound = audio != null && audio.stream().packets() > 0;
+        return (video == null || source.isAlone()) ? sound : video.played();
     }
 
     /** This packet comes too late to be sent. */
@@ -98,9 +107,18 @@ final class Viewer {
         }
     }
 
+    /** Nothing more comes of this source. */
+    void ended(Source source) {
+        if (video != null) {
+            video.ended(source);
+        }
+    }
+
     /** One compound packet of the viewer's. */
     void rtcp(byte[] packet, long now) {
         RtcpReader.read(packet, 0, packet.length, new RtcpListener() {
+            private int nacks;
+
             @Override
             public void receptionReport(int ssrc, int fractionLost, int lastReport, long delay) {
                 if (video != null && ssrc == video.ssrc()) {
@@ -110,7 +128,7 @@ final class Viewer {
 
             @Override
             public void nack(int ssrc, int sequence, int following) {
-                if (video != null && ssrc == video.ssrc()) {
+                if (video != null && ssrc == video.ssrc() && ++nacks <= MOST_NACKS) {
                     video.nack(sequence, following, now);
                 }
             }

@@ -20,6 +20,7 @@ final class ViewerSession implements LegObserver, AutoCloseable {
     private final BiConsumer<ViewerSession, LegEnd> ended;
     private final Leg leg;
     private final Viewer viewer;
+    private final RtcpAllowance allowance = new RtcpAllowance();
     private long version;
     private boolean closed;
 
@@ -74,8 +75,11 @@ final class ViewerSession implements LegObserver, AutoCloseable {
     }
 
     @Override
-    public void connected() {
-        worker.add(viewer);
+    public synchronized void connected() {
+        // Whoever closes removes under the same lock: nobody is added after that.
+        if (!closed) {
+            worker.add(viewer);
+        }
     }
 
     /** A viewer sends nothing. */
@@ -84,6 +88,9 @@ final class ViewerSession implements LegObserver, AutoCloseable {
 
     @Override
     public void rtcp(byte[] buffer, int offset, int length, long arrivedAt) {
+        if (!allowance.take(arrivedAt)) {
+            return;
+        }
         byte[] packet = Arrays.copyOfRange(buffer, offset, offset + length);
         worker.offer(now -> viewer.rtcp(packet, now));
     }
@@ -100,9 +107,9 @@ final class ViewerSession implements LegObserver, AutoCloseable {
                 return;
             }
             closed = true;
+            worker.remove(viewer);
         }
         worker.load().decrementAndGet();
-        worker.remove(viewer);
         leg.close();
     }
 }

@@ -13,6 +13,9 @@ final class Worker implements AutoCloseable {
     /** Some seconds of a stream; what waits longer is too late anyway. */
     private static final int MOST_WAITING = 1024;
 
+    /** Of what viewers say; beside the others, so that it never turns media away. */
+    private static final int MOST_FEEDBACK = 256;
+
     private static final long LATEST_VIDEO = TimeUnit.MILLISECONDS.toNanos(200);
     private static final long LATEST_AUDIO = TimeUnit.MILLISECONDS.toNanos(400);
     private static final long IDLE = TimeUnit.MILLISECONDS.toNanos(50);
@@ -29,7 +32,7 @@ final class Worker implements AutoCloseable {
     Worker(String name, LongSupplier clock, HopDelay delay) {
         this.clock = clock;
         this.delay = delay;
-        this.loop = new EventLoop(name, clock, MOST_WAITING, this::turn);
+        this.loop = new EventLoop(name, clock, MOST_WAITING, MOST_FEEDBACK, this::turn);
     }
 
     EventLoop loop() {
@@ -58,9 +61,14 @@ final class Worker implements AutoCloseable {
         loop.post(() -> viewers.remove(viewer));
     }
 
+    /** Nothing more comes of this source. Any thread. */
+    void ended(Source source) {
+        loop.post(() -> viewers.forEach(viewer -> viewer.ended(source)));
+    }
+
     /** For what comes from a viewer; left out when there is too much of it. Any thread. */
     void offer(Consumer<Long> task) {
-        loop.offer(() -> task.accept(clock.getAsLong()));
+        loop.offerAside(() -> task.accept(clock.getAsLong()));
     }
 
     /** A packet for all its viewers. Any thread. */

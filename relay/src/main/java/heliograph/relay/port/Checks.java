@@ -50,7 +50,7 @@ final class Checks {
         return heard;
     }
 
-    /** When the last good check came, by {@link System#nanoTime}. */
+    /** When the last good check came by the selected path, by {@link System#nanoTime}: that is consent (RFC 7675, section 5.1). */
     long lastHeard() {
         return lastHeard;
     }
@@ -80,9 +80,12 @@ final class Checks {
         credentials.used(ufrag);
         heardAt.put(from.remote(), now);
         heard = true;
-        lastHeard = now;
-        answer(from, request, key.get());
         select(from, request.has(StunMessage.USE_CANDIDATE), now);
+        if (from.equals(selected)) {
+            lastHeard = now;
+        }
+        // Last: whoever has the answer is sent to there already.
+        answer(from, request, key.get());
         makeRoom();
         return true;
     }
@@ -113,9 +116,7 @@ final class Checks {
         if (from.equals(current)) {
             return;
         }
-        if (current == null
-                || nominated
-                || now - heardAt.getOrDefault(current.remote(), Long.MIN_VALUE / 2) > STALE.toNanos()) {
+        if (current == null || nominated || now - lastHeard > STALE.toNanos()) {
             selected = from;
         }
     }

@@ -32,6 +32,11 @@ final class LegCredentials {
         current = port.credentials(leg);
     }
 
+    /** Whether ICE was restarted, and nobody has checked with the new credentials yet. */
+    synchronized boolean isRestarting() {
+        return earlier != null && !forgotten;
+    }
+
     synchronized IceCredentials current() {
         if (current == null) {
             throw new IllegalStateException("not registered");

@@ -101,7 +101,8 @@ final class PortLeg implements Leg {
     public void remoteCandidate(String candidate) {
         RemoteCandidate.read(candidate)
                 .ifPresent(address -> port.post(() -> {
-                    if (!ended && checks.selected() == null) {
+                    // Whoever restarts ICE may have come into another network, behind another router.
+                    if (!ended && (checks.selected() == null || credentials.isRestarting())) {
                         opener.add(address);
                         opener.tick(System.nanoTime(), port.sockets().all());
                     }

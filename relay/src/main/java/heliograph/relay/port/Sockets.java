@@ -35,6 +35,7 @@ final class Sockets implements AutoCloseable {
 
     private final PortSettings settings;
     private final PublicAddress publicAddress;
+    private final StunServers stunServers;
     private final ScheduledExecutorService watch;
     private @Nullable Selector selector;
     private @Nullable ScheduledFuture<?> looking;
@@ -44,6 +45,8 @@ final class Sockets implements AutoCloseable {
     Sockets(PortSettings settings, PublicAddress publicAddress) {
         this.settings = settings;
         this.publicAddress = publicAddress;
+        stunServers = new StunServers(
+                settings.stunServers(), server -> new InetSocketAddress(server.getHostString(), server.getPort()));
         watch = Executors.newSingleThreadScheduledExecutor(work -> {
             Thread thread = new Thread(work, settings.name() + "-watch");
             thread.setDaemon(true);
@@ -89,10 +92,7 @@ final class Sockets implements AutoCloseable {
 
     private void look(Consumer<Runnable> portThread) {
         try {
-            List<InetSocketAddress> servers = settings.stunServers().stream()
-                    .map(server -> new InetSocketAddress(server.getHostString(), server.getPort()))
-                    .filter(server -> !server.isUnresolved())
-                    .toList();
+            List<InetSocketAddress> servers = stunServers.addresses();
             Set<InetAddress> present = IpAddresses.served(settings.bind());
             portThread.accept(() -> {
                 publicAddress.servers(servers);

@@ -20,6 +20,9 @@ record MediaDescription(String kind, int port, String protocol, List<String> for
     private static final Pattern MEDIA_LINE = Pattern.compile(
             "m=([a-z]{1,32}) (\\d{1,5})(?:/\\d{1,5})? ([!-~]{1,64}) ([!-~]{1,64}(?: [!-~]{1,64}){0,127})");
 
+    /** Browsers write some two hundred. */
+    private static final int MOST_LINES = 512;
+
     MediaDescription {
         formats = List.copyOf(formats);
         attributes = List.copyOf(attributes);
@@ -27,6 +30,9 @@ record MediaDescription(String kind, int port, String protocol, List<String> for
 
     /** Of these lines, the first of them the {@code m=} line. */
     static MediaDescription of(List<String> lines) throws UnusableOfferException {
+        if (lines.size() > MOST_LINES) {
+            throw new UnusableOfferException("a media description that is too long");
+        }
         Matcher media = MEDIA_LINE.matcher(lines.get(0));
         if (!media.matches() || Integer.parseInt(media.group(2)) > 0xffff) {
             throw new UnusableOfferException("a media line that is none");
@@ -59,15 +65,6 @@ record MediaDescription(String kind, int port, String protocol, List<String> for
         return attributes.stream()
                 .filter(attribute -> attribute.startsWith(prefix))
                 .map(attribute -> attribute.substring(prefix.length()).strip())
-                .toList();
-    }
-
-    /** What {@code rtpmap}, {@code fmtp} or {@code rtcp-fb} say of a payload type. */
-    List<String> valuesOf(String name, String payloadType) {
-        String prefix = payloadType + " ";
-        return values(name).stream()
-                .filter(value -> value.startsWith(prefix))
-                .map(value -> value.substring(prefix.length()).strip())
                 .toList();
     }
 }

@@ -4,6 +4,7 @@ import heliograph.relay.rtp.Codec;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Finds in an offer's section what can be sent. Holds nothing; any thread. */
@@ -22,13 +23,15 @@ final class OfferedCodecs {
 
     /** The first payload type of each codec. */
     static Map<Codec, OfferedCodec> of(MediaDescription section) {
+        FormatAttributes attributes = FormatAttributes.of(section);
         Map<Codec, OfferedCodec> codecs = new EnumMap<>(Codec.class);
         for (String format : section.formats()) {
             for (Codec codec : Codec.values()) {
-                if (codec.isVideo() == section.kind().equals("video")
-                        && map(section, format).equalsIgnoreCase(codec.map())
-                        && (codec != Codec.H264 || isBaseline(parameters(section, format)))) {
-                    codecs.putIfAbsent(codec, offered(section, format));
+                if (!codecs.containsKey(codec)
+                        && codec.isVideo() == section.kind().equals("video")
+                        && map(attributes, format).equalsIgnoreCase(codec.map())
+                        && (codec != Codec.H264 || isBaseline(attributes.parameters(format)))) {
+                    codecs.put(codec, offered(section, attributes, format));
                 }
             }
         }
@@ -40,34 +43,30 @@ final class OfferedCodecs {
                 && BASELINE.matcher(parameters).find();
     }
 
-    private static OfferedCodec offered(MediaDescription section, String format) {
-        List<String> ofFormat = section.valuesOf("rtcp-fb", format);
-        List<String> ofAll = section.valuesOf("rtcp-fb", "*");
-        List<String> feedback = FEEDBACK.stream()
-                .filter(kind -> ofFormat.contains(kind) || ofAll.contains(kind))
-                .toList();
+    private static OfferedCodec offered(MediaDescription section, FormatAttributes attributes, String format) {
+        Set<String> offered = attributes.feedback(format);
+        List<String> feedback = FEEDBACK.stream().filter(offered::contains).toList();
         return new OfferedCodec(
-                Integer.parseInt(format), parameters(section, format), feedback, retransmission(section, format));
+                Integer.parseInt(format),
+                attributes.parameters(format),
+                feedback,
+                retransmission(section, attributes, format));
     }
 
-    private static int retransmission(MediaDescription section, String format) {
+    private static int retransmission(MediaDescription section, FormatAttributes attributes, String format) {
         return section.formats().stream()
-                .filter(other -> map(section, other).equalsIgnoreCase("rtx/90000")
-                        && List.of(parameters(section, other).split("[; ]+")).contains("apt=" + format))
+                .filter(other -> map(attributes, other).equalsIgnoreCase("rtx/90000")
+                        && List.of(attributes.parameters(other).split("[; ]+")).contains("apt=" + format))
                 .mapToInt(Integer::parseInt)
                 .findFirst()
                 .orElse(-1);
     }
 
     /** Empty where the format is no payload type, or nothing is said of it. */
-    private static String map(MediaDescription section, String format) {
+    private static String map(FormatAttributes attributes, String format) {
         if (!PAYLOAD_TYPE.matcher(format).matches() || Integer.parseInt(format) > 127) {
             return "";
         }
-        return section.valuesOf("rtpmap", format).stream().findFirst().orElse("");
-    }
-
-    private static String parameters(MediaDescription section, String format) {
-        return section.valuesOf("fmtp", format).stream().findFirst().orElse("");
+        return attributes.map(format);
     }
 }

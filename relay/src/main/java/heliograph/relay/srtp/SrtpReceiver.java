@@ -31,7 +31,7 @@ public final class SrtpReceiver {
             return -1;
         }
         int ssrc = RtpHeader.int32(in, offset + 8);
-        ReplayWindow source = rtp.getOrDefault(ssrc, new ReplayWindow());
+        ReplayWindow source = sourceOf(rtp, ssrc);
         long index = source.indexOf(RtpHeader.sequenceNumber(in, offset));
         if (!source.isFresh(index) || isTooMany(rtp, ssrc)) {
             return -1;
@@ -47,6 +47,12 @@ public final class SrtpReceiver {
         return read;
     }
 
+    /** Kept by whoever calls, once something authentic has come. */
+    private static ReplayWindow sourceOf(Map<Integer, ReplayWindow> sources, int ssrc) {
+        ReplayWindow known = sources.get(ssrc);
+        return known == null ? new ReplayWindow() : known;
+    }
+
     private static boolean isTooMany(Map<Integer, ReplayWindow> sources, int ssrc) {
         return sources.size() >= SOURCES && !sources.containsKey(ssrc);
     }
@@ -57,7 +63,7 @@ public final class SrtpReceiver {
             return -1;
         }
         int ssrc = RtpHeader.int32(in, offset + 4);
-        ReplayWindow source = rtcp.getOrDefault(ssrc, new ReplayWindow());
+        ReplayWindow source = sourceOf(rtcp, ssrc);
         int index = cipher.rtcpIndexWord(in, offset, length) & 0x7FFFFFFF;
         if (!source.isFresh(index) || isTooMany(rtcp, ssrc)) {
             return -1;

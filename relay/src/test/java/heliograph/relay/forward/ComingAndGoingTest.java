@@ -166,4 +166,77 @@ class ComingAndGoingTest {
         assertThat(Thread.getAllStackTraces().keySet())
                 .noneMatch(thread -> thread.getName().startsWith("relay-"));
     }
+
+    @Test
+    void soundAloneFromTheStudioIsEnoughToPlay() {
+        FakeStudio studio = studio(FakeStudio.answer().replace("m=video 9", "m=video 0"));
+        scene.viewer("v");
+        assertThat(scene.plays).isEmpty();
+        studio.sound();
+        scene.relay.runDue();
+        assertThat(scene.plays).containsExactly("v");
+        studio.sound();
+        scene.relay.runDue();
+        assertThat(scene.plays).hasSize(1);
+    }
+
+    @Test
+    void soundBesideAPictureIsNotEnoughToPlayAndThePictureAloneIs() {
+        FakeStudio both = scene.studio(Layer.FULL, 0);
+        scene.viewer("v");
+        both.sound();
+        scene.relay.runDue();
+        assertThat(scene.plays).isEmpty();
+        FakeStudio pictures = studio(FakeStudio.answer().replace("m=audio 9", "m=audio 0"));
+        scene.keyFrame(pictures);
+        assertThat(scene.plays).containsExactly("v");
+    }
+
+    @Test
+    void anEarlierCodecIsForgottenWithTheVideo() {
+        String vp8Only = Scene.OFFER.replace("a=rtpmap:102 H264", "a=rtpmap:102 VP9");
+        studio(FakeStudio.answer("98"));
+        assertThat(scene.relay.canServe(vp8Only)).isFalse();
+        studio(FakeStudio.answer("98").replace("m=video 9", "m=video 0"));
+        assertThat(scene.relay.canServe(vp8Only)).isTrue();
+    }
+
+    @Test
+    void whoConnectsAfterTheEndIsSentNothing() {
+        FakeStudio studio = scene.studio(Layer.FULL, 0);
+        FakeLeg leg = scene.viewer("v");
+        scene.relay.endViewer("v");
+        leg.observer.connected();
+        scene.keyFrame(studio);
+        assertThat(leg.packets).isEmpty();
+    }
+
+    @Test
+    void aStudioThatDoesNotAnswerHasFailedAfterFiveSecondsOnce() {
+        scene.relay.offerUpstream(Layer.FULL);
+        scene.pass(4_900);
+        assertThat(scene.failed).isEmpty();
+        scene.pass(200);
+        assertThat(scene.failed).containsExactly(Layer.FULL);
+        assertThat(scene.upstream.last().closed).isTrue();
+        scene.pass(6_000);
+        assertThat(scene.failed).hasSize(1);
+    }
+
+    @Test
+    void aStudioThatHasAnsweredIsNotGivenUpForThat() {
+        scene.relay.offerUpstream(Layer.FULL);
+        scene.relay.answerUpstream(Layer.FULL, FakeStudio.answer());
+        scene.pass(6_000);
+        assertThat(scene.failed).isEmpty();
+    }
+
+    private FakeStudio studio(String answer) {
+        scene.relay.offerUpstream(Layer.FULL);
+        scene.relay.answerUpstream(Layer.FULL, answer);
+        FakeLeg leg = scene.upstream.last();
+        leg.observer.connected();
+        scene.relay.runDue();
+        return new FakeStudio(leg, scene.clock, 5);
+    }
 }

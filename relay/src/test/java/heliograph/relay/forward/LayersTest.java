@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import heliograph.relay.Relay.Layer;
 import heliograph.relay.ViewerStats;
+import heliograph.relay.leg.LegEnd;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each viewer gets what its link carries, and no other viewer notices. */
 class LayersTest {
@@ -105,6 +108,36 @@ class LayersTest {
         full.picture(true, 8);
         play(1000, weak, 0);
         assertThat(weak.of(Scene.VP8)).hasSizeGreaterThan(before + 50);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void whoIsOnAHalfLayerThatEndsTakesTheFullOne(boolean asked) {
+        FakeLeg weak = scene.viewer("weak");
+        scene.keyFrame(full);
+        play(1000, weak, 0);
+        play(1000, weak, 128);
+        FakeStudio half = scene.studio(Layer.HALF, 3);
+        half.picture(true, 2);
+        playBoth(half, 500, weak, 0);
+        assertThat(layer("weak")).isEqualTo(Layer.HALF);
+        int keyFrames = full.leg.keyFrameRequests.size();
+        if (asked) {
+            scene.relay.endUpstream(Layer.HALF);
+        } else {
+            half.leg.observer.ended(LegEnd.SILENT);
+        }
+        scene.pass(1500);
+        assertThat(full.leg.keyFrameRequests).hasSizeGreaterThan(keyFrames);
+        full.picture(true, 8);
+        scene.pass(200);
+        assertThat(layer("weak")).isEqualTo(Layer.FULL);
+
+        FakeStudio again = scene.studio(Layer.HALF, 4);
+        again.picture(true, 2);
+        scene.pass(200);
+        assertThat(layer("weak")).as("it is still too weak for the full one").isEqualTo(Layer.HALF);
+        assertContinuous(weak);
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import heliograph.relay.Relay.Layer;
 import heliograph.relay.leg.LegEnd;
+import heliograph.relay.rtcp.RtcpWriter;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
@@ -47,6 +48,35 @@ class RecoveryTest {
         assertThat(viewer.of(Scene.RTX).get(2).sequence())
                 .isEqualTo((viewer.of(Scene.RTX).get(1).sequence() + 1) & 0xffff);
         assertThat(scene.viewerLegs.all).hasSize(1);
+    }
+
+    @Test
+    void retransmissionsBeginFarFromTheWrapOfTheirNumbers() {
+        for (int i = 0; i < 20; i++) {
+            FakeLeg viewer = scene.viewer("v" + i);
+            scene.keyFrame(studio);
+            nack(viewer, viewer.of(Scene.VP8).get(2).sequence());
+            assertThat(viewer.of(Scene.RTX)).hasSize(1);
+            assertThat(viewer.of(Scene.RTX).get(0).sequence()).isBetween(1, 0x4000);
+        }
+    }
+
+    @Test
+    void oneViewersFloodOfFeedbackKeepsNoPictureFromTheOthers() {
+        FakeLeg flood = scene.viewer("flood");
+        FakeLeg other = scene.viewer("other");
+        FakeLeg third = scene.viewer("third");
+        scene.keyFrame(studio);
+        RtcpWriter writer = new RtcpWriter();
+        writer.begin().receiverReport(7);
+        for (int i = 0; i < 5_000; i++) {
+            flood.observer.rtcp(writer.bytes(), 0, writer.length(), scene.clock.getAsLong());
+        }
+        studio.picture(false, 5);
+        scene.pass(10);
+        for (FakeLeg viewer : List.of(flood, other, third)) {
+            assertThat(viewer.of(Scene.VP8)).hasSize(13);
+        }
     }
 
     @Test

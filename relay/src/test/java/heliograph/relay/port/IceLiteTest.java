@@ -66,4 +66,21 @@ class IceLiteTest extends LegFixture {
         StunMessage answer = remote.answers.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
         assertThat(answer).isNotNull().extracting(StunMessage::errorCode).isEqualTo(Optional.of(487));
     }
+
+    @Test
+    void theWayIsOpenedToNewCandidatesAfterAnIceRestartAndOnlyThen() throws Exception {
+        Connected pair = connect();
+        Remote elsewhere = remote(false, "127.0.0.1", BOTH);
+        String candidate = "1 1 udp 2113937151 127.0.0.1 " + elsewhere.address().getPort() + " typ host";
+        pair.leg().remoteCandidate(candidate);
+        pair.remote().credentials = IceCredentials.create(new SecureRandom());
+        assertThat(elsewhere.indications.poll(500, TimeUnit.MILLISECONDS))
+                .as("while the way is known")
+                .isNull();
+        pair.leg().connect(pair.remote().description());
+        pair.leg().remoteCandidate(candidate);
+        assertThat(elsewhere.indications.poll(PATIENCE_SECONDS, TimeUnit.SECONDS))
+                .as("while nobody has checked with the new credentials")
+                .isNotNull();
+    }
 }

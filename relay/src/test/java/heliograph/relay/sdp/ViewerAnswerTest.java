@@ -107,6 +107,19 @@ class ViewerAnswerTest {
     }
 
     @Test
+    void theFirstOfEachCodecCountsAndASectionHasSoManyLines() throws Exception {
+        String twice = VIDEO.replace("SAVPF 96", "SAVPF 96 97 98")
+                + "a=rtpmap:97 VP8/90000\r\na=rtpmap:98 rtx/90000\r\na=fmtp:98 apt=96\r\na=rtcp-fb:96 nack\r\n";
+        assertThat(answer(HEAD + twice))
+                .contains(
+                        "m=video 9 UDP/TLS/RTP/SAVPF 96 98\r\n", "a=rtcp-fb:96 nack pli\r\n", "a=rtcp-fb:96 nack\r\n");
+        int lines = (int) VIDEO.lines().count();
+        String most = HEAD + VIDEO + "a=x:1\r\n".repeat(512 - lines);
+        assertThat(answer(most)).contains("m=video 9");
+        assertThatThrownBy(() -> ViewerOffer.parse(most + "a=x:1\r\n")).isInstanceOf(UnusableOfferException.class);
+    }
+
+    @Test
     void whatCannotBeAnsweredIsRefused() {
         for (String offer : List.of(
                 "",
