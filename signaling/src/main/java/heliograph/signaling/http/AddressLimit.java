@@ -23,8 +23,6 @@ import org.slf4j.LoggerFactory;
  */
 final class AddressLimit implements SelectorManager.AcceptListener {
     private static final Logger log = LoggerFactory.getLogger(AddressLimit.class);
-    /** So many times as many as one network may make all those of a site together. */
-    private static final int NETWORKS_OF_SITE = 2;
 
     private final Places places;
     private final RoomLimits.Rate rate;
@@ -41,7 +39,8 @@ final class AddressLimit implements SelectorManager.AcceptListener {
         this.rate = rate;
         this.byNetwork = new RateLimit(rate, clock);
         this.bySite = new RateLimit(
-                new RoomLimits.Rate(NETWORKS_OF_SITE * rate.burst(), NETWORKS_OF_SITE * rate.perSecond()), clock);
+                new RoomLimits.Rate(Places.NETWORKS_OF_SITE * rate.burst(), Places.NETWORKS_OF_SITE * rate.perSecond()),
+                clock);
         this.clients = clients;
     }
 

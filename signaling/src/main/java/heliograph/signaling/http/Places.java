@@ -9,8 +9,8 @@ import java.util.Map;
  * sockets through a trusted proxy. Safe for use by many threads.
  */
 final class Places {
-    /** So many times as much as one network have all those of a site together. */
-    private static final int NETWORKS_OF_SITE = 2;
+    /** So many times as much as one network have all those of a site together; of places, and of connections in a second. */
+    static final int NETWORKS_OF_SITE = 2;
 
     private final int most;
     private final Map<String, Integer> byNetwork = new HashMap<>();
