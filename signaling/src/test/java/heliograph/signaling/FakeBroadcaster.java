@@ -16,10 +16,13 @@ final class FakeBroadcaster implements AutoCloseable {
         this.client = client;
     }
 
+    /** Returns when the room knows it: its refusal of an answer that nobody asked for comes after that. */
     static FakeBroadcaster onAir(HttpClient http, URI room, String token) throws InterruptedException {
         Client client = new Client(http, room);
         client.join(token);
         client.say(new Message.Live(null, null));
+        client.say(new Message.Answer("nobodys-session", ANSWER));
+        client.hear(Message.Refused.class);
         return new FakeBroadcaster(client);
     }
 

@@ -10,8 +10,10 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** Viewers that come and go, in every way there is. */
+@Isolated("it looks at the threads of the whole process")
 class ComingAndGoingTest {
     private final Scene scene = new Scene();
 
