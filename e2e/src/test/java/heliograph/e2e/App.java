@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -153,13 +154,17 @@ final class App implements AutoCloseable {
         return url.endsWith("/") ? url : url + "/";
     }
 
-    /** The link over TLS, with a slash at its end. */
+    /** The link over TLS, with a slash at its end. It is printed after the other one. */
     String secureUrl() {
-        Matcher link = SECURE.matcher(output());
-        if (!link.find()) {
-            throw new IllegalStateException("no link over TLS in:\n" + output());
-        }
-        return "https://127.0.0.1:" + link.group(1) + "/";
+        return "https://127.0.0.1:" + awaitPrinted(SECURE).group(1) + "/";
+    }
+
+    /** Waits until it has printed something like it, and returns the first. */
+    MatchResult awaitPrinted(Pattern wished) {
+        await("the program prints " + wished)
+                .atMost(START)
+                .until(() -> wished.matcher(output()).find());
+        return wished.matcher(output()).results().findFirst().orElseThrow();
     }
 
     /** All that it printed. */
@@ -206,7 +211,7 @@ final class App implements AutoCloseable {
 
     /** Waits until it has printed this. */
     void awaitOutput(String text) {
-        await("\"" + text + "\" from the program").atMost(START).until(() -> output().contains(text));
+        awaitPrinted(Pattern.compile(Pattern.quote(text)));
     }
 
     ProcessHandle desk() {

@@ -20,12 +20,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /**
  * An attacker's afternoon: after each attack the three who were let in before have lost nothing, a newcomer with the right
  * password gets in, the studio is the same, and the log has no secret and no bug in it. The attacker has other addresses
  * than they: those of the loopback network.
  */
+@Isolated("its witnesses count every frame")
 class AttackTest {
     private static final Duration LIMIT = Duration.ofSeconds(30);
     private static final Duration FLOOD = Duration.ofSeconds(3);

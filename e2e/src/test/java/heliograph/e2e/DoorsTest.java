@@ -7,11 +7,13 @@ import heliograph.rig.Pictures;
 import heliograph.rig.Viewer;
 import java.time.Duration;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** Who comes in, by which door, and who does not keep the others out; with real browsers. */
 class DoorsTest {
+    private static final Pattern FINGERPRINT = Pattern.compile("SHA-256 fingerprint.*([0-9A-F]{2}:){31}[0-9A-F]{2}");
     private static final Duration LIMIT = Duration.ofSeconds(30);
 
     @AutoClose
@@ -34,7 +36,7 @@ class DoorsTest {
             Pictures pictures = viewer.watch(30, LIMIT);
             assertThat(pictures.backwards()).isZero();
             assertThat(viewer.tab().evaluate("location.protocol").getAsString()).isEqualTo("https:");
-            assertThat(app.output()).containsPattern("SHA-256 fingerprint.*([0-9A-F]{2}:){31}[0-9A-F]{2}");
+            app.awaitPrinted(FINGERPRINT);
         }
     }
 

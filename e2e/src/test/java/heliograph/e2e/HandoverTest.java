@@ -10,10 +10,12 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** One more comes than are served directly, and who watches already goes over to the relay: nobody sees or hears it. */
+@Isolated("its figures are measured")
 class HandoverTest {
     private static final Duration LIMIT = Duration.ofSeconds(60);
 

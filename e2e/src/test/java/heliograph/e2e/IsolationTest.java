@@ -15,8 +15,10 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** One viewer's misfortune, mistake or malice is nobody else's. */
+@Isolated("its witnesses count every frame")
 class IsolationTest {
     private static final Duration LIMIT = Duration.ofSeconds(30);
 

@@ -12,11 +12,13 @@ import heliograph.rig.Rig;
 import heliograph.rig.Viewer;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /**
  * How far behind, how far apart, how soon. The figures go to {@code target/figures.json}; what is asserted is so wide that only
  * a fault breaks it, not a busy machine.
  */
+@Isolated("its figures are measured")
 class QualityTest {
     private static final int BITRATE = 2500;
 

@@ -10,8 +10,10 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** What dies comes back without a click, and what is ended leaves nothing behind. */
+@Isolated("its figures are measured")
 class RecoveryTest {
     private static final Duration LIMIT = Duration.ofSeconds(40);
     /** Milliseconds in which a process that is being killed may still send. */

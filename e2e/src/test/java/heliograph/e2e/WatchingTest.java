@@ -12,8 +12,10 @@ import heliograph.rig.Viewer;
 import java.time.Duration;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** What was chosen is what a stranger sees and hears. */
+@Isolated("its figures are measured")
 class WatchingTest {
     private static final int TEST_SOURCE = 5;
     private static final Duration LIMIT = Duration.ofSeconds(30);
