@@ -2,7 +2,10 @@ package heliograph.bench.receiver;
 
 import java.io.IOException;
 import java.nio.channels.DatagramChannel;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -27,8 +30,10 @@ final class Receivers {
     private final ExecutorService handshakes = daemons("handshake", 8);
     private final ExecutorService joins = daemons("join", JOINS_AT_ONCE);
     private final List<Seated> seated = new ArrayList<>();
-    private String token = "";
-    private int seats;
+    /** One entry a free seat: the token of a sign-in that has it. */
+    private final Deque<String> seats = new ArrayDeque<>();
+
+    private int joined;
 
     Receivers(Whep whep) {
         this.whep = whep;
@@ -46,13 +51,11 @@ final class Receivers {
     void join(int count, Link.Quality quality) throws IOException, InterruptedException {
         List<Future<Seated>> joining = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            if (seats == 0) {
-                token = whep.signIn();
-                seats = SEATS;
+            if (seats.isEmpty()) {
+                seats.addAll(Collections.nCopies(SEATS, whep.signIn()));
             }
-            seats--;
-            String pass = token;
-            int number = seated.size() + joining.size() + 1;
+            String pass = seats.remove();
+            int number = ++joined;
             Callable<Seated> join = () -> join(number, pass, quality);
             joining.add(joins.submit(join));
         }
@@ -116,14 +119,21 @@ final class Receivers {
         }
     }
 
-    /** All leave: each session is deleted and each connection says goodbye. */
-    void leave() throws IOException, InterruptedException {
-        for (Seated one : seated) {
+    /** Those who joined last leave: each session is deleted and each connection says goodbye. Their seats are free again. */
+    void leave(int count) throws IOException, InterruptedException {
+        List<Seated> last = seated.subList(seated.size() - count, seated.size());
+        for (Seated one : last) {
             whep.close(one.session());
+            seats.add(one.session().token());
             loop.execute(() -> one.receiver().close());
         }
         onLoop(() -> true);
-        seated.clear();
+        last.clear();
+    }
+
+    /** All leave, and nobody joins again. */
+    void leave() throws IOException, InterruptedException {
+        leave(seated.size());
         loop.close();
         joins.shutdownNow();
         handshakes.shutdownNow();

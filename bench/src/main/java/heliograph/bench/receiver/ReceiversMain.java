@@ -17,6 +17,7 @@ import java.util.logging.Logger;
  * <pre>
  * join COUNT                     so many viewers more
  * join COUNT LOSS ROUND_TRIP     the same over bad links: share lost, milliseconds added
+ * leave COUNT                    those who joined last leave
  * first                          milliseconds from each offer to the first frame
  * take                           what each got since the last take
  * </pre>
@@ -49,6 +50,10 @@ public final class ReceiversMain {
                             ? new Link.Quality(Double.parseDouble(words[2]), Integer.parseInt(words[3]))
                             : Link.GOOD;
                     receivers.join(Integer.parseInt(words[1]), quality);
+                    yield "{}";
+                }
+                case "leave" -> {
+                    receivers.leave(Integer.parseInt(words[1]));
                     yield "{}";
                 }
                 case "first" -> gson.toJson(receivers.firstFrames());

@@ -135,8 +135,13 @@ class StudioProcessTest {
     @Test
     void aMissingProgramIsRetriedAndNamed() {
         StudioSupervisor supervisor = new StudioSupervisor(
-                StudioProcess.launcher(
-                        new StudioCommandLine(java.nio.file.Path.of("/no/such/java"), "x", 17, "x.Main", List.of())),
+                StudioProcess.launcher(new StudioCommandLine(
+                        java.nio.file.Path.of("/no/such/java"),
+                        "x",
+                        17,
+                        "x.Main",
+                        List.of(),
+                        java.util.Optional.empty())),
                 timeline,
                 new StudioListener() {
                     @Override
