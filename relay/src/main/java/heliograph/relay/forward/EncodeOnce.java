@@ -38,6 +38,7 @@ public final class EncodeOnce implements Relay {
     private final RelaySettings settings;
     private final NtpTime ntpTime;
     private final HopDelay delay = new HopDelay();
+    private final Overload overload = new Overload();
     private final EventLoop control;
     private final List<Worker> workers = new ArrayList<>();
     private final Upstreams upstreams;
@@ -69,7 +70,7 @@ public final class EncodeOnce implements Relay {
         this.ntpTime = new NtpTime(time.instant(), nanoTime.getAsLong());
         this.control = new EventLoop("relay-control", nanoTime, MOST_WAITING, 0, this::turn);
         for (int i = 1; i <= settings.workers(); i++) {
-            workers.add(new Worker("relay-forward-" + i, nanoTime, delay));
+            workers.add(new Worker("relay-forward-" + i, nanoTime, delay, overload));
         }
         this.upstreams = new Upstreams(
                 upstreamLegs,
@@ -217,6 +218,7 @@ public final class EncodeOnce implements Relay {
             needed.add(session.viewer().wanted());
         }
         demand.update(needed, now);
+        overload.tell(now, sessions.size()).ifPresent(words -> log.warn("relay: {}", words));
         return now + TURN;
     }
 

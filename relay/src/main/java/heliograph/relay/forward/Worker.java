@@ -22,6 +22,7 @@ final class Worker implements AutoCloseable {
 
     private final LongSupplier clock;
     private final HopDelay delay;
+    private final Overload overload;
     private final EventLoop loop;
     private final byte[] buffer = new byte[OutgoingStream.BUFFER];
     private final RtcpWriter writer = new RtcpWriter();
@@ -29,9 +30,10 @@ final class Worker implements AutoCloseable {
     private final AtomicInteger load = new AtomicInteger();
     private volatile boolean overflown;
 
-    Worker(String name, LongSupplier clock, HopDelay delay) {
+    Worker(String name, LongSupplier clock, HopDelay delay, Overload overload) {
         this.clock = clock;
         this.delay = delay;
+        this.overload = overload;
         this.loop = new EventLoop(name, clock, MOST_WAITING, MOST_FEEDBACK, this::turn);
     }
 
@@ -77,6 +79,7 @@ final class Worker implements AutoCloseable {
                 && !loop.offer(() -> forwardNow(packet))
                 && packet.source.codec().isVideo()) {
             overflown = true;
+            overload.leftOut(clock.getAsLong() - packet.arrivedAt);
         }
     }
 
@@ -90,6 +93,9 @@ final class Worker implements AutoCloseable {
         if (now - packet.arrivedAt > (isVideo ? LATEST_VIDEO : LATEST_AUDIO)) {
             for (int i = 0; i < viewers.size(); i++) {
                 viewers.get(i).skip(packet);
+            }
+            if (isVideo) {
+                overload.leftOut(now - packet.arrivedAt);
             }
             return;
         }

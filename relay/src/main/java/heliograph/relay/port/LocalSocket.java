@@ -22,6 +22,8 @@ final class LocalSocket implements AutoCloseable {
     private final InetSocketAddress address;
     /** Packets that the system did not take: its buffer was full, or there is no way. */
     private final LongAdder unsent = new LongAdder();
+    /** Those of them for which the buffer had no room. */
+    private final LongAdder crowdedOut = new LongAdder();
 
     private LocalSocket(DatagramChannel channel, InetSocketAddress address) {
         this.channel = channel;
@@ -74,6 +76,7 @@ final class LocalSocket implements AutoCloseable {
         try {
             if (channel.send(packet, to) == 0) {
                 unsent.increment();
+                crowdedOut.increment();
             }
         } catch (IOException e) {
             unsent.increment();
@@ -82,6 +85,10 @@ final class LocalSocket implements AutoCloseable {
 
     long unsent() {
         return unsent.sum();
+    }
+
+    long crowdedOut() {
+        return crowdedOut.sum();
     }
 
     @Override

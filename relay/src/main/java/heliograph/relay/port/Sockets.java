@@ -30,6 +30,7 @@ import org.slf4j.LoggerFactory;
 final class Sockets implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Sockets.class);
     private static final Duration LOOK = Duration.ofSeconds(5);
+    private static final long TELL_AGAIN = TimeUnit.MINUTES.toNanos(1);
     /** With port 0: a number that is free on one address may be taken on another. */
     private static final int ATTEMPTS = 20;
 
@@ -41,6 +42,9 @@ final class Sockets implements AutoCloseable {
     private @Nullable ScheduledFuture<?> looking;
     private volatile Map<InetAddress, LocalSocket> sockets = Map.of();
     private volatile int number;
+    // The watch's thread alone.
+    private long crowdedOut;
+    private long crowdedOutToldAt;
 
     Sockets(PortSettings settings, PublicAddress publicAddress) {
         this.settings = settings;
@@ -91,6 +95,7 @@ final class Sockets implements AutoCloseable {
     }
 
     private void look(Consumer<Runnable> portThread) {
+        tellCrowdedOut(System.nanoTime());
         try {
             List<InetSocketAddress> servers = stunServers.addresses();
             Set<InetAddress> present = IpAddresses.served(settings.bind());
@@ -103,6 +108,21 @@ final class Sockets implements AutoCloseable {
         } catch (RuntimeException e) {
             log.debug("{} port: the addresses could not be looked at: {}", settings.name(), e.toString());
         }
+    }
+
+    /** What more is sent than the machine gets out is told of once a minute at most. */
+    private void tellCrowdedOut(long now) {
+        long sum = all().stream().mapToLong(LocalSocket::crowdedOut).sum();
+        if (sum > crowdedOut && (crowdedOutToldAt == 0 || now - crowdedOutToldAt > TELL_AGAIN)) {
+            crowdedOutToldAt = now;
+            log.warn(
+                    "{} port: the system had no room for {} packets; its network does not carry so much",
+                    settings.name(),
+                    sum - crowdedOut);
+            crowdedOut = sum;
+        }
+        // Some went with the socket that counted them.
+        crowdedOut = Math.min(crowdedOut, sum);
     }
 
     private void change(Set<InetAddress> present) {
