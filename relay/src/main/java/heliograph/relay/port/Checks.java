@@ -1,11 +1,14 @@
 package heliograph.relay.port;
 
+import heliograph.relay.ice.IceCredentials;
+import heliograph.relay.leg.RemoteTransport;
 import heliograph.relay.stun.StunMessage;
 import heliograph.relay.stun.StunWriter;
-import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,14 +16,14 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One leg's side of ICE-lite: answers checks, follows the remote's nominations, and keeps which addresses are the remote's. On the
- * port's thread; what is selected may be read by any.
+ * One leg's side of ICE-lite: answers checks, follows the remote's nominations as soon as what is nominated has answered a check of
+ * ours, and keeps which addresses are the remote's. On the port's thread; what is selected may be read by any.
  */
 final class Checks {
-    /** A remote has a handful of addresses; the one that was longest silent makes room. */
-    private static final int ADDRESSES = 16;
+    /** A remote has a handful of addresses, and we have one or two for each; the pair that was longest silent makes room. */
+    private static final int PAIRS = 32;
 
-    /** A browser checks what it uses every 5 s at the latest (RFC 7675, section 5.1). */
+    /** Nearly two intervals: what answers no more gives way to what does. */
     private static final Duration STALE = Duration.ofSeconds(7);
 
     private static final int ROLE_CONFLICT = 487;
@@ -29,10 +32,16 @@ final class Checks {
     private final PortLeg leg;
     private final LegCredentials credentials;
     private final Port port;
-    private final Map<InetSocketAddress, Long> heardAt = new HashMap<>();
+    private final SecureRandom random = new SecureRandom();
+    private final Map<Path, CandidatePair> pairs = new HashMap<>();
+    private @Nullable CandidatePair current;
     private volatile @Nullable Path selected;
+    private @Nullable IceCredentials remote;
+    /** Until the remote's checks are of the new ones (RFC 8445, section 2.4), it answers to those. */
+    private @Nullable IceCredentials earlierRemote;
+
     private boolean heard;
-    private long lastHeard;
+    private long firstHeard;
 
     Checks(PortLeg leg, LegCredentials credentials, Port port) {
         this.leg = leg;
@@ -40,54 +49,101 @@ final class Checks {
         this.port = port;
     }
 
-    /** Where the remote is to be sent to; null before its first check. */
+    /** Where the remote is to be sent to; null before it has answered a check. */
     @Nullable
     Path selected() {
         return selected;
     }
 
-    boolean heard() {
-        return heard;
+    /** When the first good check came, by {@link System#nanoTime}; or this, when none did. */
+    long firstHeard(long otherwise) {
+        return heard ? firstHeard : otherwise;
     }
 
-    /** When the last good check came by the selected path, by {@link System#nanoTime}: that is consent (RFC 7675, section 5.1). */
-    long lastHeard() {
-        return lastHeard;
+    /** When what is selected last answered, by {@link System#nanoTime}: that is consent (RFC 7675, section 5.1). */
+    long consentedAt() {
+        return current == null ? 0 : current.answeredAt();
+    }
+
+    /** What the remote says of itself: now it can be asked, and so can those of its addresses that spoke before. */
+    void described(RemoteTransport description, long now) {
+        IceCredentials told = new IceCredentials(description.iceUfrag(), description.icePwd());
+        if (!told.equals(remote)) {
+            earlierRemote = remote;
+            remote = told;
+        }
+        pairs.values().forEach(pair -> triggered(pair, now));
+    }
+
+    private void triggered(CandidatePair pair, long now) {
+        IceCredentials told = toldOf(pair);
+        if (told != null) {
+            pair.triggered(told, random, now);
+        }
+    }
+
+    private @Nullable IceCredentials toldOf(CandidatePair pair) {
+        IceCredentials earlier = earlierRemote;
+        return earlier != null && earlier.ufrag().equals(pair.theirs()) ? earlier : remote;
     }
 
     /**
-     * Answers a binding request (RFC 8445, section 7.3). True, if it was good. A stranger's is not answered at all: a refusal (RFC
+     * Answers a binding request (RFC 8445, section 7.3). A stranger's is not answered at all: a refusal (RFC
      * 8489, section 9.1.3) would only tell him that somebody is there, or another whom he has named as the sender.
      */
-    boolean request(Path from, StunMessage request, String ufrag, long now) {
+    void request(Path from, StunMessage request, String ufrag, long now) {
         Optional<byte[]> key = credentials.password(ufrag).map(p -> p.getBytes(StandardCharsets.UTF_8));
         if (key.isEmpty() || !request.hasIntegrity(key.get())) {
-            return false;
+            return;
         }
         List<Integer> unknown = request.notUnderstood();
         if (!unknown.isEmpty()) {
             refuse(from, request, UNKNOWN_ATTRIBUTE, unknown, key.get());
-            return false;
+            return;
         }
         if (request.has(StunMessage.ICE_CONTROLLED)) {
             // Section 7.3.1.1: a lite agent cannot be the controlling one, so the remote must be.
             refuse(from, request, ROLE_CONFLICT, List.of(), key.get());
-            return false;
+            return;
         }
         if (!port.bind(from.remote(), leg)) {
-            return false;
+            return;
         }
         credentials.used(ufrag);
-        heardAt.put(from.remote(), now);
-        heard = true;
-        select(from, request.has(StunMessage.USE_CANDIDATE), now);
-        if (from.equals(selected)) {
-            lastHeard = now;
+        if (!heard) {
+            heard = true;
+            firstHeard = now;
         }
-        // Last: whoever has the answer is sent to there already.
+        CandidatePair pair = pairs.computeIfAbsent(from, CandidatePair::new);
+        String username = request.username().orElse("");
+        pair.heard(ufrag, username.substring(ufrag.length() + 1), request.has(StunMessage.USE_CANDIDATE), now);
+        if (pair.answeredWithin(port.settings().consent(), now)) {
+            select(pair, now);
+        }
+        // Ours goes first, so that its answer is here before what the remote sends when it has ours.
+        triggered(pair, now);
         answer(from, request, key.get());
         makeRoom();
-        return true;
+    }
+
+    /** An answer to a check of ours, or to nobody's. True, if it gives a path where there was none. */
+    boolean answered(Path from, StunMessage answer, long now) {
+        CandidatePair pair = pairs.get(from);
+        if (pair == null || !pair.answered(answer, now)) {
+            return false;
+        }
+        boolean first = current == null;
+        select(pair, now);
+        return first;
+    }
+
+    void tick(long now) {
+        for (CandidatePair pair : pairs.values()) {
+            IceCredentials told = toldOf(pair);
+            if (told != null) {
+                pair.tick(told, pair == current, random, now);
+            }
+        }
     }
 
     private static void answer(Path from, StunMessage request, byte[] key) {
@@ -109,35 +165,36 @@ final class Checks {
 
     /**
      * The last nomination counts (section 7.3.1.5; a remote that changes its mind, or its network, nominates again). Before the
-     * first one, and when the selected path has been silent for long, any good check will do.
+     * first one, and when what is selected has not answered for long, any that answers will do.
      */
-    private void select(Path from, boolean nominated, long now) {
-        Path current = selected;
-        if (from.equals(current)) {
-            return;
-        }
-        if (current == null || nominated || now - lastHeard > STALE.toNanos()) {
-            selected = from;
+    private void select(CandidatePair pair, long now) {
+        CandidatePair before = current;
+        if (before == null || pair.nominatedAfter(before) || !before.answeredWithin(STALE, now)) {
+            current = pair;
+            selected = pair.path();
         }
     }
 
     private void makeRoom() {
-        while (heardAt.size() > ADDRESSES) {
-            Path current = selected;
-            InetSocketAddress oldest = heardAt.entrySet().stream()
-                    .filter(entry -> current == null || !entry.getKey().equals(current.remote()))
-                    .min(Map.Entry.comparingByValue())
-                    .orElseThrow()
-                    .getKey();
-            heardAt.remove(oldest);
-            port.unbind(oldest, leg);
+        while (pairs.size() > PAIRS) {
+            CandidatePair oldest = pairs.values().stream()
+                    .filter(pair -> pair != current)
+                    .min(Comparator.comparingLong(CandidatePair::heardAt))
+                    .orElseThrow();
+            pairs.remove(oldest.path());
+            boolean needed = pairs.keySet().stream()
+                    .anyMatch(path -> path.remote().equals(oldest.path().remote()));
+            if (!needed) {
+                port.unbind(oldest.path().remote(), leg);
+            }
         }
     }
 
     /** None of the addresses is the remote's any longer. */
     void unbind() {
-        heardAt.keySet().forEach(address -> port.unbind(address, leg));
-        heardAt.clear();
+        pairs.keySet().forEach(path -> port.unbind(path.remote(), leg));
+        pairs.clear();
+        current = null;
         selected = null;
     }
 }

@@ -245,6 +245,10 @@ public final class Port implements Legs, AutoCloseable {
             }
         } else if (message.type() == StunMessage.BINDING_SUCCESS) {
             publicAddress.answered(socket, from, message, now);
+            PortLeg leg = byAddress.get(from);
+            if (leg != null) {
+                leg.answered(new Path(socket, from), message, now);
+            }
         }
     }
 

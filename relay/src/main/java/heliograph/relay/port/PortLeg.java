@@ -94,6 +94,7 @@ final class PortLeg implements Leg {
             describedAt = System.nanoTime();
         }
         described = description;
+        checks.described(description, System.nanoTime());
         handshakeIfReady();
     }
 
@@ -111,7 +112,14 @@ final class PortLeg implements Leg {
 
     /** A binding request that names this leg, from anybody. */
     void check(Path from, StunMessage request, String ufrag, long now) {
-        if (!ended && checks.request(from, request, ufrag, now)) {
+        if (!ended) {
+            checks.request(from, request, ufrag, now);
+        }
+    }
+
+    /** A binding response that came from an address of this leg's. */
+    void answered(Path from, StunMessage answer, long now) {
+        if (!ended && checks.answered(from, answer, now)) {
             handshakeIfReady();
         }
     }
@@ -132,8 +140,8 @@ final class PortLeg implements Leg {
             return;
         }
         boolean server = known.setup() != Setup.PASSIVE;
-        // A thread is taken only when there is something for it to do.
-        if (server ? !dtls.hasDatagram() : checks.selected() == null) {
+        // A thread is taken only when there is something for it to do, and somebody who wants to hear of it.
+        if (checks.selected() == null || (server && !dtls.hasDatagram())) {
             return;
         }
         handshaking = true;
@@ -193,15 +201,18 @@ final class PortLeg implements Leg {
         if (ended) {
             return;
         }
-        if (!checks.heard()) {
-            if (described != null && now - describedAt > port.settings().reach().toNanos()) {
+        if (checks.selected() == null) {
+            long firstHeard = checks.firstHeard(describedAt);
+            long since = firstHeard - describedAt > 0 ? firstHeard : describedAt;
+            if (described != null && now - since > port.settings().reach().toNanos()) {
                 end(LegEnd.UNREACHED);
                 return;
             }
-        } else if (now - checks.lastHeard() > port.settings().consent().toNanos()) {
+        } else if (now - checks.consentedAt() > port.settings().consent().toNanos()) {
             end(LegEnd.SILENT);
             return;
         }
+        checks.tick(now);
         opener.tick(now, port.sockets().all());
     }
 

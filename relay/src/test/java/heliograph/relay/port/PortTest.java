@@ -73,6 +73,7 @@ class PortTest extends LegFixture {
     void whoFallsSilentIsGone() throws Exception {
         Connected pair = connect(settings("127.0.0.1", PATIENCE, Duration.ofSeconds(5)), false);
         pair.remote().checking = false;
+        pair.remote().answering = false;
         assertThat(pair.heard().ends.poll(PATIENCE_SECONDS, TimeUnit.SECONDS)).isEqualTo(LegEnd.SILENT);
         assertNothingIsLeft(pair.port());
     }

@@ -27,6 +27,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** The other side of a leg as a browser is it: the full, controlling ICE agent, DTLS and SRTP. A thread of its own receives and checks. */
@@ -50,6 +51,13 @@ final class Remote implements AutoCloseable {
     volatile IceCredentials credentials = IceCredentials.create(random);
     volatile boolean checking = true;
     volatile boolean controlled;
+    /** Whether checks are answered. */
+    volatile boolean answering = true;
+    /** What it has been asked, whether or not it answered. */
+    final BlockingQueue<StunMessage> asked = new LinkedBlockingQueue<>();
+    /** How many datagrams of DTLS came. */
+    final AtomicInteger handshakePackets = new AtomicInteger();
+
     private volatile boolean open = true;
     private volatile DatagramSocket socket;
     private volatile @Nullable LocalTransport leg;
@@ -188,11 +196,19 @@ final class Remote implements AutoCloseable {
         int first = packet[0] & 0xFF;
         if (first < 4) {
             StunMessage message = StunMessage.read(packet, 0, packet.length).orElseThrow();
+            if (message.type() == StunMessage.BINDING_REQUEST) {
+                asked.add(message);
+                if (answering) {
+                    answer(message);
+                }
+                return;
+            }
             (message.type() == StunMessage.BINDING_INDICATION ? indications : answers).add(message);
             if (message.type() == StunMessage.BINDING_SUCCESS) {
                 handshake();
             }
         } else if (first < 64) {
+            handshakePackets.incrementAndGet();
             dtls.put(packet);
             if (keys != null && !dtls.read()) {
                 goodbye.countDown();
@@ -207,6 +223,24 @@ final class Remote implements AutoCloseable {
                 (control ? rtcp : rtp).add(Arrays.copyOf(out, length));
             }
         }
+    }
+
+    /** As a full agent does (RFC 8445, section 7.3): its own password must have made the request. */
+    private void answer(StunMessage request) {
+        byte[] key = credentials.pwd().getBytes(StandardCharsets.UTF_8);
+        InetSocketAddress from = to;
+        if (from != null
+                && request.hasIntegrity(key)
+                && request.username().orElse("").startsWith(credentials.ufrag() + ":")) {
+            send(success(request.transactionId(), key));
+        }
+    }
+
+    byte[] success(byte[] transactionId, byte[] key) {
+        return new StunWriter(StunMessage.BINDING_SUCCESS, transactionId)
+                .xorMappedAddress(address())
+                .integrity(key)
+                .fingerprint();
     }
 
     private void handshake() {
