@@ -25,12 +25,14 @@ interface DtlsPeer {
     /** How long a record's content is at least, after the handshake. */
     int leastFragment();
 
-    /** What the suite adds to a record (RFC 5288, section 3; RFC 7905, section 2; RFC 5246, section 6.2.3.2). */
+    /**
+     * What the suite adds to a record (RFC 5288, section 3; RFC 7905, section 2). All are AEAD: with CBC a record's length has to be one
+     * of many rather than beyond one, and the library ends the association for any other.
+     */
     static int leastFragment(int cipherSuite) {
         return switch (cipherSuite) {
             case CipherSuite.TLS_ECDHE_ECDSA_WITH_CHACHA20_POLY1305_SHA256,
                     CipherSuite.TLS_ECDHE_RSA_WITH_CHACHA20_POLY1305_SHA256 -> 16;
-            case CipherSuite.TLS_ECDHE_ECDSA_WITH_AES_128_CBC_SHA -> 48;
             default -> 24;
         };
     }

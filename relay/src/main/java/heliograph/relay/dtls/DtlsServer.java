@@ -50,9 +50,7 @@ final class DtlsServer extends DefaultTlsServer implements DtlsPeer {
         return new int[] {
             CipherSuite.TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256,
             CipherSuite.TLS_ECDHE_ECDSA_WITH_CHACHA20_POLY1305_SHA256,
-            CipherSuite.TLS_ECDHE_ECDSA_WITH_AES_256_GCM_SHA384,
-            // The suite that every WebRTC endpoint has (RFC 8827, section 6.5).
-            CipherSuite.TLS_ECDHE_ECDSA_WITH_AES_128_CBC_SHA
+            CipherSuite.TLS_ECDHE_ECDSA_WITH_AES_256_GCM_SHA384
         };
     }
 
