@@ -2,7 +2,7 @@ package heliograph.relay;
 
 /** Hears of a {@link Relay}. Called on the relay's threads; hands over and returns at once. */
 public interface RelayObserver {
-    /** A viewer's media flows: the first key frame is out to it. */
+    /** A viewer's media flows: the first key frame is out to it. Again when another session with the studio has taken the former's place. */
     void viewerPlays(String id);
 
     /** A viewer is gone by itself. */

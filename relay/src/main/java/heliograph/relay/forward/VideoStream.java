@@ -122,6 +122,11 @@ final class VideoStream {
         return forwarder.target();
     }
 
+    /** Whether pictures of this very source are going out. */
+    boolean plays(Source source) {
+        return forwarder.played() && stream.source() == source;
+    }
+
     boolean played() {
         return forwarder.played();
     }

@@ -19,7 +19,7 @@ final class Viewer {
         /** It waits for a key frame of that layer. */
         void keyFrameWanted(Layer layer);
 
-        /** It has its first picture, or sound where that is all. */
+        /** It has its first picture of a full layer's session, or sound where that is all: of the first and of each that takes its place. */
         void plays();
 
         /** Even the half layer is too much. Once. */
@@ -37,7 +37,9 @@ final class Viewer {
     private final @Nullable VideoStream video;
     private final @Nullable AudioForwarder audio;
     private final @Nullable SenderReports audioReports;
-    private boolean played;
+    /** What it last told that it has. */
+    private @Nullable Source played;
+
     private long turnAt = Long.MIN_VALUE;
     private volatile ViewerStats stats;
     private volatile Layer wanted = Layer.FULL;
@@ -81,16 +83,17 @@ final class Viewer {
         } else if (video != null) {
             video.forward(packet, now);
         }
-        if (!played && hasAll(packet.source)) {
-            played = true;
+        Source source = packet.source;
+        if (source != played && source.layer() == Layer.FULL && hasAll(source)) {
+            played = source;
             listener.plays();
         }
     }
 
-    /** A picture is out, or the first sound, where the viewer wants no picture or the studio sends none. */
+    /** A picture of this source is out, or sound, where the viewer wants no picture or the studio sends none. */
     private boolean hasAll(Source source) {
-        boolean sound = audio != null && audio.stream().packets() > 0;
-        return (video == null || source.isAlone()) ? sound : video.played();
+        boolean isVideo = source.codec().isVideo();
+        return (video == null || source.isAlone()) ? !isVideo && audio != null : isVideo && video.plays(source);
     }
 
     /** This packet comes too late to be sent. */

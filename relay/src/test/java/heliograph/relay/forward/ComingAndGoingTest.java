@@ -45,6 +45,24 @@ class ComingAndGoingTest {
     }
 
     @Test
+    void whoStaysSaysOfTheNextStudioToThatItPlays() {
+        FakeStudio studio = scene.studio(Layer.FULL, 0);
+        scene.viewer("v");
+        scene.keyFrame(studio);
+        scene.pictures(studio, 3, 1);
+        FakeStudio half = scene.studio(Layer.HALF, 1);
+        scene.keyFrame(half);
+        assertThat(scene.plays).containsExactly("v");
+        FakeStudio next = scene.studio(Layer.FULL, 2);
+        next.picture(false, 2);
+        scene.pass(10);
+        assertThat(scene.plays).as("before its key frame").containsExactly("v");
+        scene.keyFrame(next);
+        scene.pictures(next, 3, 1);
+        assertThat(scene.plays).containsExactly("v", "v");
+    }
+
+    @Test
     void whoHasLeftIsSentNothingMore() {
         FakeStudio studio = scene.studio(Layer.FULL, 0);
         FakeLeg leaves = scene.viewer("v");
