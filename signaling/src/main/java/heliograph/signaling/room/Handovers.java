@@ -53,8 +53,10 @@ final class Handovers {
 
     /** A viewer that has no session gets its first, in an audience of so many. */
     void begin(Seat viewer, int viewers) {
-        boolean byRelay =
-                policy.prefersRelay(viewers) && relay.isUsable(clock.instant()) && !directOnly.contains(viewer);
+        boolean byRelay = policy.prefersRelay(viewers)
+                && relay.member() != null
+                && !directOnly.contains(viewer)
+                && (relay.isUsable(clock.instant()) || !hasRoomForDirect());
         open(viewer, byRelay ? MediaPath.RELAY : MediaPath.DIRECT, "begins");
     }
 
@@ -102,7 +104,9 @@ final class Handovers {
                 continue;
             }
             FirstPicture picture = FirstPicture.of(session, relay.provenAt(), now);
-            if (session.turnedAway == null && picture == FirstPicture.IN_TIME) {
+            boolean waits =
+                    picture == FirstPicture.IN_TIME || (picture == FirstPicture.UPSTREAM_IS_LATE && mustStay(session));
+            if (session.turnedAway == null && waits) {
                 continue;
             }
             if (!toDirect(session, session.turnedAway == null ? "late" : session.turnedAway)) {
@@ -151,13 +155,26 @@ final class Handovers {
                 .anyMatch(session -> session.path == MediaPath.RELAY && session.opened.isAfter(then));
     }
 
-    /** The relay is gone, or brings nothing: nobody stays with it. */
+    /** The relay is gone, and nobody stays with it; or it brings nothing for now, and who can be direct is. */
     private void moveAway() {
         for (Session session : sessions.all()) {
-            if (session.path == MediaPath.RELAY && isNewest(session) && !toDirect(session, "relay-failed")) {
+            boolean moves = session.path == MediaPath.RELAY && isNewest(session) && !mustStay(session);
+            if (moves && !toDirect(session, "relay-failed")) {
                 return;
             }
         }
+    }
+
+    /**
+     * Whether a viewer waits for the relay to come back, as there are as many direct ones as there may be: a machine that cannot serve
+     * the crowd by one encode can even less by one for each.
+     */
+    private boolean mustStay(Session session) {
+        return relay.member() != null && sessions.of(session.viewer).size() == 1 && !hasRoomForDirect();
+    }
+
+    private boolean hasRoomForDirect() {
+        return sessions.count(MediaPath.DIRECT) < policy.directAtMost();
     }
 
     /** False: too many go at the same time, and this one has to wait. */

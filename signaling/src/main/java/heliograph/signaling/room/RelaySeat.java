@@ -16,10 +16,11 @@ import org.jspecify.annotations.Nullable;
  * layer, which are neither seats nor audience. On the room's thread.
  */
 final class RelaySeat {
-    /** Failures of the upstream in a row after which the relay is left alone for a while. */
-    private static final int MOST_FAILURES = 2;
+    /** From the second failure of the upstream in a row to the next try; twice as long from each later one. */
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(2);
 
-    private static final Duration LEFT_ALONE = Duration.ofSeconds(60);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(60);
+    private static final int MOST_DOUBLINGS = 5;
 
     /** From a failure of the half layer to another try: its viewers have the full one meanwhile. */
     private static final Duration HALF_AGAIN = Duration.ofSeconds(5);
@@ -80,7 +81,7 @@ final class RelaySeat {
         return member;
     }
 
-    /** Whether viewers may be sent there. */
+    /** Whether it may be expected to bring media. */
     boolean isUsable(Instant now) {
         return live && member != null && !now.isBefore(leftAloneUntil);
     }
@@ -118,16 +119,16 @@ final class RelaySeat {
     /** Somebody is, or will be, served by it. */
     void need(Instant now) {
         lastNeeded = now;
-        if (!upstreams.containsKey(Layer.FULL)) {
+        if (isUsable(now)) {
             open(Layer.FULL);
         }
     }
 
     /** Asks for what is missing, and gives the encodes back that nobody has needed for a while. */
     void tick(boolean hasViewers, Instant now) {
-        if (hasViewers && isUsable(now)) {
+        if (hasViewers) {
             need(now);
-        } else if (!hasViewers && !now.isBefore(lastNeeded.plus(LINGER))) {
+        } else if (!now.isBefore(lastNeeded.plus(LINGER))) {
             close(Layer.FULL);
             halfNeeded = false;
         }
@@ -199,12 +200,14 @@ final class RelaySeat {
         }
         provenAt = null;
         failures++;
-        if (failures >= MOST_FAILURES) {
-            failures = 0;
-            leftAloneUntil = now.plus(LEFT_ALONE);
-        } else {
+        if (failures == 1) {
             open(layer);
+            return;
         }
+        // A process that starts again, or a machine that is busy, has to be given time; those who wait have to be given
+        // hope.
+        Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(failures - 2, MOST_DOUBLINGS));
+        leftAloneUntil = now.plus(pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE);
     }
 
     private @Nullable Layer layerOf(String session) {

@@ -71,6 +71,11 @@ final class Sessions {
         return List.copyOf(byId.values());
     }
 
+    int count(MediaPath path) {
+        return (int)
+                byId.values().stream().filter(session -> session.path == path).count();
+    }
+
     boolean any(MediaPath path) {
         return byId.values().stream().anyMatch(session -> session.path == path);
     }

@@ -86,15 +86,27 @@ class FirstPictureTest {
     }
 
     @Test
-    void aCrowdThatARelayBringsNothingGoesDirectByAndBy() {
+    void ofACrowdThatARelayBringsNothingAFewGoDirectAndTheOthersWait() {
         List<Viewer> crowd = crowd();
         scene.ticks(FirstPicture.COLD_LIMIT);
-        assertThat(scene.movedOf(crowd)).isEqualTo(Handovers.RATE.burst());
-        scene.ticks(Duration.ofSeconds(1));
-        assertThat(scene.movedOf(crowd)).isEqualTo(Handovers.RATE.perSecond());
+        assertThat(scene.movedOf(crowd)).isEqualTo(RelayScene.CARRIED);
+        scene.settles();
+        scene.settles();
+        assertThat(scene.movedOf(crowd)).isZero();
         scene.says(events -> events.viewerPlays(crowd.get(crowd.size() - 1).session()));
         scene.ticks(TICK);
         assertThat(scene.movedOf(crowd)).as("there is hope again").isZero();
+    }
+
+    @Test
+    void aPlayerThatWaitsInACrowdIsNotSentAway() {
+        crowd();
+        FakeMember player = scene.f.player("shared");
+        Viewer relayed = scene.comes(player);
+        scene.f.say(player, new Message.Offer(relayed.session(), "v=0"));
+        scene.ticks(FirstPicture.COLD_LIMIT);
+        scene.settles();
+        assertThat(player.told()).isEmpty();
     }
 
     @Test

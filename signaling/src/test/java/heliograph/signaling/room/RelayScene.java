@@ -7,6 +7,8 @@ import java.util.function.Consumer;
 
 /** A room on air with a relay, and viewers that do as the page does. */
 final class RelayScene {
+    static final int CARRIED = 3;
+
     final RoomFixture f;
     final FakeRelay relay = new FakeRelay();
     FakeMember broadcaster;
@@ -15,8 +17,10 @@ final class RelayScene {
         this(PathPolicy.DEFAULT);
     }
 
+    /** On a machine that can encode for {@link #CARRIED}. */
     RelayScene(PathPolicy policy) {
-        f = new RoomFixture(RoomLimits.forViewers(200), RoomFixture.ICE, policy);
+        PathPolicy here = new PathPolicy(policy.choice(), policy.directViewers(), CARRIED);
+        f = new RoomFixture(RoomLimits.forViewers(200), RoomFixture.ICE, here);
         broadcaster = f.onAir();
         says(events -> events.joined(relay));
     }

@@ -8,6 +8,8 @@ import heliograph.signaling.protocol.Message;
 import heliograph.signaling.protocol.OfflineReason;
 import heliograph.signaling.room.RelayScene.Viewer;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The relay as a viewer of the broadcaster's, and what becomes of its own viewers when that goes and comes. */
@@ -106,6 +108,63 @@ class UpstreamTest {
         assertThat(scene.comes(viewer.member()).path()).isEqualTo("direct");
         scene.ticks(Duration.ofSeconds(60));
         assertThat(scene.comes().path()).isEqualTo("relay");
+    }
+
+    @Test
+    void aRelayThatFailsACrowdIsTriedAgainAndAgainAndOnlyAFewGoDirectMeanwhile() {
+        List<Viewer> crowd = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            crowd.add(scene.watches());
+        }
+        scene.says(events -> events.upstreamFailed(Layer.FULL));
+        scene.says(events -> events.upstreamFailed(Layer.FULL));
+        scene.relay.asked();
+        scene.ticks(Duration.ofMillis(1999));
+        assertThat(scene.relay.asked()).isEmpty();
+        assertThat(scene.movedOf(crowd)).isEqualTo(RelayScene.CARRIED);
+        for (Duration pause : List.of(Duration.ofSeconds(2), Duration.ofSeconds(4), Duration.ofSeconds(8))) {
+            scene.ticks(pause);
+            assertThat(scene.relay.asked()).contains("offer upstream FULL");
+            scene.says(events -> events.upstreamFailed(Layer.FULL));
+            scene.relay.asked();
+            scene.ticks(pause);
+            assertThat(scene.relay.asked()).doesNotContain("offer upstream FULL");
+        }
+        assertThat(scene.movedOf(crowd)).isZero();
+    }
+
+    @Test
+    void whoComesWhileTheRelayFailsWaitsWithTheOthers() {
+        for (int i = 0; i < 5; i++) {
+            scene.watches();
+        }
+        scene.says(events -> events.upstreamFailed(Layer.FULL));
+        scene.says(events -> events.upstreamFailed(Layer.FULL));
+        scene.relay.asked();
+        List<String> paths = new ArrayList<>();
+        for (int i = 0; i < 190; i++) {
+            paths.add(scene.comes().path());
+        }
+        assertThat(paths).filteredOn("direct"::equals).hasSize(RelayScene.CARRIED);
+        assertThat(scene.relay.asked()).as("while it is left alone").isEmpty();
+    }
+
+    @Test
+    void anUpstreamThatIsSeenToBringMediaAgainIsProvenByThoseWhoStayed() {
+        List<Viewer> crowd = new ArrayList<>();
+        for (int i = 0; i < 5; i++) {
+            crowd.add(scene.watches());
+        }
+        scene.says(events -> events.upstreamFailed(Layer.FULL));
+        scene.says(events -> events.upstreamFailed(Layer.FULL));
+        scene.ticks(Duration.ofMillis(250));
+        Viewer moved = scene.comes(crowd.get(0).member());
+        scene.goesOverTo(crowd.get(0), moved);
+        crowd.forEach(viewer -> viewer.member().told());
+        scene.ticks(Duration.ofSeconds(2));
+        scene.says(events -> events.viewerPlays(crowd.get(4).session()));
+        scene.ticks(Duration.ofMillis(250));
+        assertThat(scene.comes(moved.member()).path()).isEqualTo("relay");
     }
 
     @Test
