@@ -28,6 +28,9 @@ final class RelaySeat {
     /** The upstream costs an encode; whoever comes within this time after the last viewer of the relay's finds it there still. */
     private static final Duration LINGER = Duration.ofSeconds(10);
 
+    /** So much longer for somebody who is only expected. */
+    private static final Duration EXPECTED = Duration.ofSeconds(50);
+
     private final Supplier<String> ids;
     private final Consumer<Message> toBroadcaster;
     private final Map<Layer, Upstream> upstreams = new EnumMap<>(Layer.class);
@@ -122,6 +125,12 @@ final class RelaySeat {
         if (isUsable(now)) {
             open(Layer.FULL);
         }
+    }
+
+    /** Somebody may be before long: those who come by one link come one after the other. */
+    void expect(Instant now) {
+        need(now);
+        lastNeeded = now.plus(EXPECTED);
     }
 
     /** Asks for what is missing, and gives the encodes back that nobody has needed for a while. */
