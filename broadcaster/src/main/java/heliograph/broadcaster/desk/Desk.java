@@ -21,7 +21,6 @@ import heliograph.broadcaster.link.StudioLauncher;
 import heliograph.broadcaster.link.StudioProcess;
 import heliograph.broadcaster.link.StudioSupervisor;
 import java.io.IOException;
-import java.net.BindException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -104,7 +103,7 @@ final class Desk {
             return listing.print();
         }
         studio.start();
-        openRoom(settings, station, words);
+        openRoom(settings, station);
         checkNetwork(settings, station);
         if (window) {
             station.listen(DeskWindow.open(station, settings, words, () -> exit.ask(Exit.OK)));
@@ -136,9 +135,8 @@ final class Desk {
         }
     }
 
-    private void openRoom(Settings settings, Station station, Words words) {
-        Room.Opener opener = () ->
-                SignalingRoom.open(settings, relay.apply(settings), why -> tellWithoutRelay(settings, words, why));
+    private void openRoom(Settings settings, Station station) {
+        Room.Opener opener = () -> SignalingRoom.open(settings, relay.apply(settings));
         Thread thread = new Thread(
                 () -> {
                     try {
@@ -152,16 +150,6 @@ final class Desk {
                 "room-start");
         thread.setDaemon(true);
         thread.start();
-    }
-
-    /** No reason to end: without a relay everybody is served directly. */
-    private void tellWithoutRelay(Settings settings, Words words, IOException why) {
-        int port = settings.relay() == null ? 0 : settings.relay().port();
-        String sentence = why instanceof BindException
-                ? words.say("relay.port-taken", String.valueOf(port))
-                : words.say("relay.failed", String.valueOf(port), String.valueOf(why.getMessage()));
-        LoggerFactory.getLogger(Desk.class).warn("relay: cannot use UDP port {}: {}", port, why.toString());
-        terminal.complain(sentence);
     }
 
     private static void checkNetwork(Settings settings, Station station) {

@@ -6,6 +6,7 @@ import heliograph.broadcaster.desk.settings.Account;
 import heliograph.broadcaster.desk.settings.Https;
 import heliograph.broadcaster.desk.settings.RelaySettings;
 import heliograph.broadcaster.desk.settings.Settings;
+import heliograph.broadcaster.desk.station.NoRelay;
 import heliograph.broadcaster.desk.station.Room;
 import heliograph.broadcaster.desk.station.RoomException;
 import heliograph.signaling.HttpsSettings;
@@ -14,41 +15,48 @@ import heliograph.signaling.SignalingSettings;
 import heliograph.signaling.SignalingStartException;
 import heliograph.signaling.auth.Credentials;
 import java.io.IOException;
+import java.net.BindException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The room of the signaling server in this process, and the relay in it. Any thread.
  *
  * @param relay null: everybody is served directly
+ * @param noRelay why, where there should be one
  */
-record SignalingRoom(SignalingServer server, @Nullable RelayBridge relay) implements Room {
+record SignalingRoom(SignalingServer server, @Nullable RelayBridge relay, Optional<NoRelay> noRelay) implements Room {
+    private static final Logger log = LoggerFactory.getLogger(SignalingRoom.class);
 
-    /** {@code noRelay} hears why there is none where there should be one: that is no reason to have no room. */
-    static Room open(Settings settings, Optional<RelayOpener> opener, Consumer<IOException> noRelay)
-            throws RoomException {
+    /** Without a relay where there should be one: that is no reason to have no room. */
+    static Room open(Settings settings, Optional<RelayOpener> opener) throws RoomException {
         SignalingServer server = start(settings);
-        return new SignalingRoom(server, relay(server, settings.relay(), opener, noRelay));
-    }
-
-    private static @Nullable RelayBridge relay(
-            SignalingServer server,
-            @Nullable RelaySettings settings,
-            Optional<RelayOpener> opener,
-            Consumer<IOException> noRelay) {
-        if (settings == null || opener.isEmpty()) {
-            return null;
+        RelaySettings relay = settings.relay();
+        if (relay == null) {
+            return new SignalingRoom(server, null, Optional.empty());
+        }
+        if (opener.isEmpty()) {
+            String codec = settings.video().codec().name();
+            return new SignalingRoom(server, null, Optional.of(new NoRelay(NoRelay.Reason.CODEC, codec)));
         }
         try {
-            return RelayBridge.open(opener.get(), settings, server::relay);
+            return new SignalingRoom(server, RelayBridge.open(opener.get(), relay, server::relay), Optional.empty());
         } catch (IOException e) {
-            noRelay.accept(e);
-            return null;
+            log.warn("relay: cannot use UDP port {}: {}", relay.port(), e.toString());
+            return new SignalingRoom(server, null, Optional.of(why(e)));
         }
+    }
+
+    private static NoRelay why(IOException failure) {
+        return failure instanceof BindException
+                ? new NoRelay(NoRelay.Reason.PORT_TAKEN, "")
+                : new NoRelay(NoRelay.Reason.CANNOT_LISTEN, String.valueOf(failure.getMessage()));
     }
 
     private static SignalingServer start(Settings settings) throws RoomException {

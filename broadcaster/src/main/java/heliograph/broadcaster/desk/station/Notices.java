@@ -1,6 +1,7 @@
 package heliograph.broadcaster.desk.station;
 
 import heliograph.broadcaster.desk.settings.Https;
+import heliograph.broadcaster.desk.settings.RelaySettings;
 import heliograph.broadcaster.desk.settings.Settings;
 import heliograph.broadcaster.desk.station.Status.RoomState;
 import heliograph.broadcaster.desk.text.Words;
@@ -41,6 +42,9 @@ public final class Notices {
         if (status.room() instanceof RoomState.Open open && open.links().plainForOthers()) {
             sentences.add(words.say("plain.for-others", open.links().plain()));
         }
+        if (status.room() instanceof RoomState.Open open) {
+            open.noRelay().ifPresent(why -> sentences.add(withoutRelay(why)));
+        }
         status.problems().stream()
                 .filter(problem -> switch (problem.kind()) {
                     case NO_CAMERA -> asksForDevice(camera);
@@ -49,6 +53,12 @@ public final class Notices {
                 })
                 .forEach(problem -> sentences.add(words.problem(problem)));
         return sentences;
+    }
+
+    private String withoutRelay(NoRelay why) {
+        RelaySettings relay = settings.relay();
+        return words.say(
+                "relay." + why.reason().name(), relay == null ? "" : String.valueOf(relay.port()), why.detail());
     }
 
     private static boolean asksForDevice(@Nullable Source chosen) {

@@ -22,6 +22,9 @@ public interface Room extends AutoCloseable {
     /** The account that was made at the first start; empty ever after. */
     Optional<FirstAccount> firstAccount();
 
+    /** Why many viewers cannot be served by one encode, where they should be; empty: they can, or need not be. */
+    Optional<NoRelay> noRelay();
+
     /** Tells how many there are, now and at each change, on a thread of the room's. */
     void onWatchers(Consumer<Watchers> listener);
 

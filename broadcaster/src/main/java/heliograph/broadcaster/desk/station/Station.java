@@ -61,7 +61,7 @@ public final class Station implements Broadcaster, StudioListener {
     public void opened(Room opened) {
         timeline.run(() -> {
             room = opened;
-            roomState = new RoomState.Open(opened.links(), opened.firstAccount());
+            roomState = new RoomState.Open(opened.links(), opened.firstAccount(), opened.noRelay());
             if (wanted != null) {
                 goOnAir(wanted);
             }
@@ -69,7 +69,7 @@ public final class Station implements Broadcaster, StudioListener {
         });
         opened.onLinks(now -> timeline.run(() -> {
             if (roomState instanceof RoomState.Open open) {
-                roomState = new RoomState.Open(now, open.firstAccount());
+                roomState = new RoomState.Open(now, open.firstAccount(), open.noRelay());
                 publish();
             }
         }));

@@ -90,7 +90,8 @@ public record Status(
         record Opening() implements RoomState {}
 
         /** Here. */
-        record Open(Room.Links links, Optional<Room.FirstAccount> firstAccount) implements RoomState {}
+        record Open(Room.Links links, Optional<Room.FirstAccount> firstAccount, Optional<NoRelay> noRelay)
+                implements RoomState {}
 
         /** Nowhere. */
         record Failed(RoomException.Reason reason, String detail) implements RoomState {}

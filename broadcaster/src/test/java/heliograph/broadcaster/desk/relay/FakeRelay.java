@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A relay that remembers what was asked of it; any thread. */
-final class FakeRelay implements Relay {
+public final class FakeRelay implements Relay {
     final List<String> calls = new CopyOnWriteArrayList<>();
 
     @Override

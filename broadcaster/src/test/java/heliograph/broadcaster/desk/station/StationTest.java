@@ -242,6 +242,11 @@ class StationTest {
         }
 
         @Override
+        public Optional<NoRelay> noRelay() {
+            return Optional.empty();
+        }
+
+        @Override
         public void onWatchers(Consumer<Watchers> listener) {
             listener.accept(new Watchers(2, 1));
         }

@@ -3,6 +3,7 @@ package heliograph.broadcaster.desk.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import heliograph.broadcaster.desk.settings.Setting;
+import heliograph.broadcaster.desk.station.NoRelay;
 import heliograph.broadcaster.desk.station.RoomException;
 import heliograph.broadcaster.link.Problem;
 import heliograph.broadcaster.link.StudioState;
@@ -58,6 +59,7 @@ class WordsTest {
         }
         Arrays.stream(Problem.Kind.values()).forEach(it -> used.add("problem." + it));
         Arrays.stream(RoomException.Reason.values()).forEach(it -> used.add("room." + it));
+        Arrays.stream(NoRelay.Reason.values()).forEach(it -> used.add("relay." + it));
         Arrays.stream(StudioState.Cause.values())
                 .forEach(it -> used.add(
                         "state.recovering." + it.name().toLowerCase(Locale.ROOT).replace('_', '-')));

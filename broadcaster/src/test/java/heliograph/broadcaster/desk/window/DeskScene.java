@@ -96,7 +96,8 @@ final class DeskScene implements AutoCloseable {
                                 Optional.of(new Room.Secure(
                                         URI.create("https://192.168.1.5:8443/"),
                                         Optional.of("AB:".repeat(31) + "CD")))),
-                        Optional.of(new Room.FirstAccount("viewer", "abc-def"))),
+                        Optional.of(new Room.FirstAccount("viewer", "abc-def")),
+                        Optional.empty()),
                 new Room.Watchers(0, 0),
                 online);
         GuiActionRunner.execute(() -> Objects.requireNonNull(presenter).status(status));

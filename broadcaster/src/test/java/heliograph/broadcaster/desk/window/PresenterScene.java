@@ -32,7 +32,9 @@ final class PresenterScene {
     static final Camera B = new Camera("/dev/video2", "Cam B", List.of(new Camera.Mode(640, 480, 30)));
     static final Microphone MIC = new Microphone("mic_a", "Mic A");
     static final RoomState OPEN = new RoomState.Open(
-            Room.Links.local(URI.create("http://127.0.0.1:1/")), Optional.of(new Room.FirstAccount("viewer", "pw")));
+            Room.Links.local(URI.create("http://127.0.0.1:1/")),
+            Optional.of(new Room.FirstAccount("viewer", "pw")),
+            Optional.empty());
 
     private final List<@Nullable Choice> wishes = new ArrayList<>();
     private @Nullable WindowModel shown;

@@ -10,6 +10,7 @@ import static heliograph.broadcaster.desk.window.PresenterScene.status;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import heliograph.broadcaster.desk.station.Choice;
+import heliograph.broadcaster.desk.station.NoRelay;
 import heliograph.broadcaster.desk.station.Room;
 import heliograph.broadcaster.desk.station.RoomException;
 import heliograph.broadcaster.desk.station.StateLine;
@@ -20,11 +21,14 @@ import heliograph.broadcaster.desk.text.Words;
 import heliograph.broadcaster.link.Problem;
 import heliograph.broadcaster.link.Source;
 import heliograph.broadcaster.link.StudioState;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the window says of a status, and what its button does then. */
 class PresenterStatusTest {
@@ -52,6 +56,31 @@ class PresenterStatusTest {
         presenter.status(off(A, B));
         assertThat(scene.wishes()).hasSize(1);
         assertThat(scene.wish().camera()).isEqualTo(new Source.Device("/dev/video2", "Cam B"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "PORT_TAKEN | '' | Another program already uses UDP port 9777",
+                "CANNOT_LISTEN | Permission denied | UDP port 9777: Permission denied",
+                "CODEC | AV1 | With --codec AV1",
+            })
+    void thatManyCannotBeServedByOneEncodeIsSaidAtTheStart(NoRelay.Reason reason, String detail, String words) {
+        Presenter presenter = scene.presenter("--relay-port", "9777");
+        RoomState open = new RoomState.Open(
+                Room.Links.local(URI.create("http://127.0.0.1:1/")),
+                Optional.empty(),
+                Optional.of(new NoRelay(reason, detail)));
+        presenter.status(new Status(
+                new Air.Off(),
+                new StudioState.Running(),
+                Optional.of(new Status.Devices(List.of(A), List.of(MIC), true)),
+                List.of(),
+                open,
+                new Room.Watchers(0, 0),
+                true));
+        assertThat(scene.shown().notices()).singleElement().asString().contains(words, "an encode for each");
     }
 
     @Test
