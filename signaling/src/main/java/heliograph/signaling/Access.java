@@ -3,6 +3,7 @@ package heliograph.signaling;
 import heliograph.signaling.auth.AccessWatch;
 import heliograph.signaling.auth.Accounts;
 import heliograph.signaling.auth.Audit;
+import heliograph.signaling.auth.Broadcasters;
 import heliograph.signaling.auth.Credentials;
 import heliograph.signaling.auth.InvitationBook;
 import heliograph.signaling.auth.InvitationExchange;
@@ -42,6 +43,7 @@ record Access(
                     : Accounts.forThisRun(run, tokens.versionOf(run), random);
             InvitationBook book = new InvitationBook(folder, random, settings.clock());
             Invitations invitations = Invitations.open(folder, book, settings.clock());
+            Broadcasters broadcasters = Broadcasters.open(folder);
             Revocations revocations = Revocations.open(folder, settings.clock());
             Audit audit = new Audit(accounts);
             LoginLimiter limiter = new LoginLimiter(settings.clock());
@@ -49,11 +51,12 @@ record Access(
                     folder,
                     accounts,
                     tokens,
-                    new TokenAdmission(tokens, accounts, invitations, revocations, audit, settings.clock()),
+                    new TokenAdmission(
+                            tokens, accounts, invitations, broadcasters, revocations, audit, settings.clock()),
                     new Login(accounts, tokens, limiter, audit, Login.WAITING),
                     new InvitationExchange(invitations, tokens, limiter, audit, settings.clock()),
                     revocations,
-                    new AccessWatch(accounts, invitations, audit));
+                    new AccessWatch(accounts, invitations, broadcasters, audit));
         } catch (IOException e) {
             throw StartFailure.dataFolder(e, settings);
         }

@@ -3,13 +3,10 @@ package heliograph.signaling;
 import heliograph.signaling.admin.Administration;
 import heliograph.signaling.admin.Typist;
 import heliograph.signaling.auth.Credentials;
-import heliograph.signaling.auth.PrivateFolder;
 import heliograph.signaling.http.CidrBlock;
 import heliograph.signaling.http.TrustedProxies;
 import heliograph.signaling.room.PathPolicy;
-import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -40,7 +37,8 @@ import picocli.CommandLine.Option;
             "TURN servers take HELIOGRAPH_TURN_SECRET, the secret that they are run with (coturn: static-auth-secret), or"
                     + " HELIOGRAPH_TURN_USER and HELIOGRAPH_TURN_PASSWORD.",
             "",
-            "\"accounts\" and \"invitations\" as the first argument say who may watch: accounts --help, invitations --help.",
+            "\"accounts\" and \"invitations\" as the first argument say who may watch, \"broadcasters\" which studios elsewhere"
+                    + " may send: accounts --help, invitations --help, broadcasters --help.",
             "",
             "Exit codes: 0 ended as asked, 1 could not start, 2 wrong options."
         })
@@ -114,12 +112,6 @@ public final class Main implements Callable<Integer> {
             description = "Where the trusted proxies say so; the other is never read. Default: ${DEFAULT-VALUE}.")
     private String proxyHeader = TrustedProxies.NONE.header().toString();
 
-    @Option(
-            names = "--print-broadcaster-token",
-            paramLabel = "FILE",
-            description = "Write a broadcaster's credential, good for a year, to this file, which only you may read.")
-    private @Nullable Path tokenFile;
-
     /** Ends when {@code end} is counted down. */
     Main(Map<String, String> environment, PrintStream out, PrintStream err, CountDownLatch end) {
         this.environment = Map.copyOf(environment);
@@ -169,10 +161,6 @@ public final class Main implements Callable<Integer> {
             return WRONG_OPTIONS;
         }
         try (SignalingServer server = SignalingServer.start(settings())) {
-            if (tokenFile != null) {
-                PrivateFolder.write(tokenFile, (server.broadcasterToken() + "\n").getBytes(StandardCharsets.UTF_8));
-                out.println("The broadcaster's credential is in " + tokenFile);
-            }
             server.firstAccount()
                     .ifPresent(account -> out.println("To watch, sign in as " + account.username()
                             + " with the password " + account.password() + " (shown this once)"));
@@ -181,7 +169,7 @@ public final class Main implements Callable<Integer> {
             out.flush();
             end.await();
             return 0;
-        } catch (IOException e) {
+        } catch (SignalingStartException e) {
             err.println(e.getMessage());
             return CANNOT_START;
         }

@@ -210,9 +210,9 @@ public final class SignalingServer implements AutoCloseable {
         return roomUri;
     }
 
-    /** A new broadcaster's credential, good for a year. */
+    /** A new token for this program's own studio: for 12 hours, renewed while that is in the room, void when this server ends. */
     public String broadcasterToken() {
-        return access.tokens().broadcaster("studio").text();
+        return access.tokens().studio("studio").text();
     }
 
     /** The account that the first start made, with its password. The first call alone gives it: it is kept nowhere. */

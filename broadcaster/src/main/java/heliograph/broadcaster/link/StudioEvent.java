@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 public sealed interface StudioEvent {
 
     /** The version of these messages; both sides must have the same. */
-    int VERSION = 2;
+    int VERSION = 3;
 
     /** The first line: alive, and this is the version it speaks. */
     record Ready(int version) implements StudioEvent {}
@@ -37,6 +37,9 @@ public sealed interface StudioEvent {
 
     /** Off air, as {@link StudioCommand.Stop} asked or because nothing was left to send. */
     record OffAir() implements StudioEvent {}
+
+    /** The room takes the token no longer, which it took before: the desk sends another, with {@link StudioCommand.Start}. */
+    record TokenRefused() implements StudioEvent {}
 
     /** Something is wrong that the user should know; the rest goes on. */
     record Trouble(Problem problem) implements StudioEvent {}

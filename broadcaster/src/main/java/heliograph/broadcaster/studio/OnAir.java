@@ -235,6 +235,11 @@ final class OnAir {
         }
 
         @Override
+        public void tokenRefused() {
+            events.accept(new StudioEvent.TokenRefused());
+        }
+
+        @Override
         public void unreachable(String reason) {
             closePeers();
             troubles.raise(Subject.ROOM, new Problem(Problem.Kind.ROOM_UNREACHABLE, null, reason));

@@ -31,6 +31,7 @@ class StudioMessagesTest {
                         false),
                 new StudioEvent.OnAir(true, false),
                 new StudioEvent.OffAir(),
+                new StudioEvent.TokenRefused(),
                 new StudioEvent.Trouble(problem),
                 new StudioEvent.Cured(Problem.Kind.NO_AUDIO_DAEMON, null),
                 new StudioEvent.Peers(3, 2))) {

@@ -9,11 +9,12 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import picocli.CommandLine;
 
 /**
- * Carries out {@code accounts ...} and {@code invitations ...} on a data folder. A program that runs with the folder notices by
+ * Carries out {@code accounts ...}, {@code invitations ...} and {@code broadcasters ...} on a data folder. A program that runs with the folder notices by
  * itself. On the thread that calls it.
  *
  * @param data the folder where the command names none
@@ -27,12 +28,15 @@ public record Administration(
 
     private static final String ACCOUNTS = "accounts";
     private static final String INVITATIONS = "invitations";
+    private static final String BROADCASTERS = "broadcasters";
+    private static final Map<String, Set<String>> VERBS = Map.of(
+            ACCOUNTS, AccountOrders.VERBS, INVITATIONS, InvitationOrders.VERBS, BROADCASTERS, BroadcasterOrders.VERBS);
     /** What makes something, and so may make the folder too. */
     private static final Set<String> MAKING = Set.of("add", "create");
 
     /** Whether the arguments are a command of these. */
     public static boolean isMeant(String... arguments) {
-        return arguments.length > 0 && (arguments[0].equals(ACCOUNTS) || arguments[0].equals(INVITATIONS));
+        return arguments.length > 0 && VERBS.containsKey(arguments[0]);
     }
 
     /** Carries it out; the exit status: 0 done, 1 failed, 2 wrong usage. */
@@ -72,13 +76,12 @@ public record Administration(
     }
 
     private void carryOut(String subject, Order order, Phrases phrases) throws Trouble, IOException {
-        boolean accounts = subject.equals(ACCOUNTS);
-        Set<String> verbs = accounts ? AccountOrders.VERBS : InvitationOrders.VERBS;
+        Set<String> verbs = VERBS.getOrDefault(subject, Set.of());
         if (!verbs.contains(order.verb())) {
             throw Trouble.wrong("wrong.verb", subject, String.join(", ", verbs));
         }
-        if (order.describesInvitation()
-                && !(subject.equals(INVITATIONS) && order.verb().equals("create"))) {
+        if ((order.describes() && !order.verb().equals("create"))
+                || (order.describesLink() && !subject.equals(INVITATIONS))) {
             throw Trouble.wrong("wrong.options");
         }
         Path folder = order.data == null ? data : order.data;
@@ -87,10 +90,10 @@ public record Administration(
         }
         PrivateFolder open = PrivateFolder.open(folder);
         SecureRandom random = new SecureRandom();
-        if (accounts) {
-            new AccountOrders(open, random, typist, phrases, out, err).carryOut(order);
-        } else {
-            new InvitationOrders(open, random, clock, phrases, out, err).carryOut(order);
+        switch (subject) {
+            case ACCOUNTS -> new AccountOrders(open, random, typist, phrases, out, err).carryOut(order);
+            case INVITATIONS -> new InvitationOrders(open, random, clock, phrases, out, err).carryOut(order);
+            default -> new BroadcasterOrders(open, random, clock, phrases, out, err).carryOut(order);
         }
     }
 }

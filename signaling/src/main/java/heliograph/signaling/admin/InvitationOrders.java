@@ -1,9 +1,7 @@
 package heliograph.signaling.admin;
 
-import heliograph.signaling.auth.Credentials;
 import heliograph.signaling.auth.Invitation;
 import heliograph.signaling.auth.InvitationBook;
-import heliograph.signaling.auth.Names;
 import heliograph.signaling.auth.PrivateFolder;
 import heliograph.signaling.auth.WatchLink;
 import java.io.IOException;
@@ -12,21 +10,14 @@ import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** {@code invitations create|list|revoke}. On the thread that calls it. */
 final class InvitationOrders {
     static final Set<String> VERBS = new TreeSet<>(Set.of("create", "list", "revoke"));
 
-    private static final Pattern TIME = Pattern.compile("(\\d{1,5})([mhd])");
-    private static final Map<String, ChronoUnit> UNITS =
-            Map.of("m", ChronoUnit.MINUTES, "h", ChronoUnit.HOURS, "d", ChronoUnit.DAYS);
     private static final String ONE_DAY = "24h";
 
     private final InvitationBook book;
@@ -64,15 +55,12 @@ final class InvitationOrders {
     }
 
     private void create(Order order) throws Trouble, IOException {
-        String name = order.name == null ? phrases.say("invitations.guest") : order.name;
-        if (!Names.isName(name)) {
-            throw Trouble.wrong("wrong.name", Credentials.LONGEST_USERNAME);
-        }
+        String name = order.called(phrases.say("invitations.guest"));
         int uses = order.uses == null ? 1 : order.uses;
         if (uses < 1 || uses > InvitationBook.MOST_USES) {
             throw Trouble.wrong("wrong.uses", InvitationBook.MOST_USES);
         }
-        Duration validFor = duration(order.expires == null ? ONE_DAY : order.expires);
+        Duration validFor = order.validFor(ONE_DAY);
         URI page = page(order);
         InvitationBook.Created created = book.create(name, uses, validFor);
         Invitation made = created.invitation();
@@ -96,23 +84,11 @@ final class InvitationOrders {
 
     private void revoke(Order order) throws Trouble, IOException {
         if (order.objects().isEmpty()) {
-            throw Trouble.wrong("wrong.no-id");
+            throw Trouble.wrong("wrong.no-id", "invitations");
         }
         String id = order.objects().get(0);
         Invitation revoked = book.revoke(id).orElseThrow(() -> Trouble.failed("failed.no-invitation", id));
         err.println(phrases.say("invitations.revoked", revoked.id(), revoked.name()));
-    }
-
-    private static Duration duration(String text) throws Trouble {
-        Matcher matcher = TIME.matcher(text);
-        if (matcher.matches()) {
-            ChronoUnit unit = UNITS.getOrDefault(matcher.group(2), ChronoUnit.DAYS);
-            Duration duration = Duration.of(Long.parseLong(matcher.group(1)), unit);
-            if (!duration.isZero() && duration.compareTo(InvitationBook.LONGEST) <= 0) {
-                return duration;
-            }
-        }
-        throw Trouble.wrong("wrong.expires", text);
     }
 
     private URI page(Order order) throws Trouble, IOException {

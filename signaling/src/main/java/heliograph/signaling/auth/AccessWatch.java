@@ -9,7 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Notices on its thread {@code access-watch} what others change in the data folder's accounts and invitations. A file that is
+ * Notices on its thread {@code access-watch} what others change in the data folder's accounts, invitations and credentials. A file that is
  * damaged changes nothing; that is said once.
  */
 public final class AccessWatch implements AutoCloseable {
@@ -18,6 +18,7 @@ public final class AccessWatch implements AutoCloseable {
 
     private final Accounts accounts;
     private final Invitations invitations;
+    private final Broadcasters broadcasters;
     private final Audit audit;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "access-watch");
@@ -26,9 +27,10 @@ public final class AccessWatch implements AutoCloseable {
     });
     private String complaint = "";
 
-    public AccessWatch(Accounts accounts, Invitations invitations, Audit audit) {
+    public AccessWatch(Accounts accounts, Invitations invitations, Broadcasters broadcasters, Audit audit) {
         this.accounts = accounts;
         this.invitations = invitations;
+        this.broadcasters = broadcasters;
         this.audit = audit;
     }
 
@@ -46,7 +48,8 @@ public final class AccessWatch implements AutoCloseable {
     private void look() {
         // Each by itself: accounts that cannot be read must not keep a revoked invitation good.
         String wrong = complaintOf(() -> accounts.reload().forEach(audit::accountChanged))
-                + complaintOf(() -> invitations.reload().forEach(audit::invitationChanged));
+                + complaintOf(() -> invitations.reload().forEach(audit::invitationChanged))
+                + complaintOf(() -> broadcasters.reload().forEach(audit::credentialChanged));
         if (!wrong.isEmpty() && !wrong.equals(complaint)) {
             log.warn("access: what was known before goes on: {}", wrong);
         }

@@ -68,8 +68,14 @@ public final class Audit {
         log.info("audit: data folder: account {} {}", printable(account), what);
     }
 
+    /** Made or revoked, by whoever may write to the data folder. */
+    void credentialChanged(String what) {
+        log.info("audit: data folder: broadcaster's credential {}", printable(what));
+    }
+
     void broadcasterJoined(String address, Pass pass) {
-        log.info("audit: {}: broadcaster {} joined", address, printable(pass.name()));
+        String by = pass.grant() instanceof Grant.Credential credential ? " by credential " + credential.id() : "";
+        log.info("audit: {}: broadcaster {} joined{}", address, printable(pass.name()), by);
     }
 
     /** {@code kept}: also after a restart. */

@@ -24,9 +24,6 @@ public final class InvitationBook {
     /** As long as this, whoever comes late is told what became of it. */
     private static final Duration REMEMBERED = Duration.ofDays(30);
 
-    /** 32 characters: five bits each. */
-    private static final String ALPHABET = "abcdefghijkmnpqrstuvwxyz23456789";
-
     private static final int SECRET_LENGTH = 32;
     private static final int ID_LENGTH = 6;
 
@@ -61,12 +58,12 @@ public final class InvitationBook {
             throw new IllegalArgumentException("more than an invitation may have");
         }
         Instant now = now();
-        String secret = text(SECRET_LENGTH);
+        String secret = RandomText.of(random, SECRET_LENGTH);
         return folder.exclusively(() -> {
             Map<String, Invitation> all = stored();
-            String id = text(ID_LENGTH);
+            String id = RandomText.of(random, ID_LENGTH);
             while (all.containsKey(id)) {
-                id = text(ID_LENGTH);
+                id = RandomText.of(random, ID_LENGTH);
             }
             Invitation made =
                     new Invitation(id, name, Invitation.hash(secret), now, now.plus(validFor), uses, 0, false);
@@ -121,13 +118,5 @@ public final class InvitationBook {
 
     private Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.SECONDS);
-    }
-
-    private String text(int length) {
-        StringBuilder text = new StringBuilder();
-        for (int i = 0; i < length; i++) {
-            text.append(ALPHABET.charAt(random.nextInt(ALPHABET.length())));
-        }
-        return text.toString();
     }
 }

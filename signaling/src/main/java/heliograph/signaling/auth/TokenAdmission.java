@@ -13,16 +13,17 @@ import java.time.InstantSource;
 import java.util.Optional;
 
 /**
- * Lets in whoever has a good token, for as long as its account or its invitation stands and nobody has revoked it. Holds no state of its
+ * Lets in whoever has a good token, for as long as its account, invitation or credential stands and nobody has revoked it. Holds no state of its
  * own; any thread.
  */
 public final class TokenAdmission implements Admission {
     /** From here on it is renewed: time enough for a viewer whose connection is down for hours. */
-    private static final Duration LAST_PART = Tokens.VIEWER_LIFETIME.dividedBy(3);
+    private static final Duration LAST_PART = Tokens.LIFETIME.dividedBy(3);
 
     private final Tokens tokens;
     private final Accounts accounts;
     private final Invitations invitations;
+    private final Broadcasters broadcasters;
     private final Revocations revocations;
     private final Audit audit;
     private final InstantSource clock;
@@ -31,12 +32,14 @@ public final class TokenAdmission implements Admission {
             Tokens tokens,
             Accounts accounts,
             Invitations invitations,
+            Broadcasters broadcasters,
             Revocations revocations,
             Audit audit,
             InstantSource clock) {
         this.tokens = tokens;
         this.accounts = accounts;
         this.invitations = invitations;
+        this.broadcasters = broadcasters;
         this.revocations = revocations;
         this.audit = audit;
         this.clock = clock;
@@ -68,9 +71,7 @@ public final class TokenAdmission implements Admission {
         if (clock.instant().plus(LAST_PART).isBefore(pass.expiresAt())) {
             return Optional.empty();
         }
-        Instant last = pass.grant() instanceof Grant.Invitation invitation
-                ? invitations.holdsUntil(invitation.id()).orElse(Instant.MIN)
-                : Instant.MAX;
+        Instant last = last(pass);
         if (!last.isAfter(pass.expiresAt())) {
             return Optional.empty();
         }
@@ -84,9 +85,17 @@ public final class TokenAdmission implements Admission {
     public void revoke(Pass pass, String address) {
         // No token of the family can be good for longer than the youngest that there may be.
         var unused = revocations
-                .revoke(pass.family(), clock.instant().plus(Tokens.VIEWER_LIFETIME))
+                .revoke(pass.family(), clock.instant().plus(Tokens.LIFETIME))
                 // What the audit says has been done must not be undone by a power cut.
                 .whenComplete((kept, failure) -> audit.removed(address, pass, failure == null));
+    }
+
+    /** No token of this family is good for longer. */
+    private Instant last(Pass pass) {
+        if (pass.grant() instanceof Grant.Invitation invitation) {
+            return invitations.holdsUntil(invitation.id()).orElse(Instant.MIN);
+        }
+        return pass.grant() instanceof Grant.Credential ? pass.expiresAt() : Instant.MAX;
     }
 
     private boolean stands(Grant grant) {
@@ -95,6 +104,9 @@ public final class TokenAdmission implements Admission {
         }
         if (grant instanceof Grant.Invitation invitation) {
             return invitations.holds(invitation.id());
+        }
+        if (grant instanceof Grant.Credential credential) {
+            return broadcasters.holds(credential.id());
         }
         return true;
     }

@@ -21,7 +21,9 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -41,19 +43,22 @@ public final class Tokens {
     private static final String ISSUER = "heliograph";
     private static final String AUDIENCE = "heliograph-room";
     private static final String HS256 = "HS256";
-    /** A viewer's token; one that is renewed lives as long again. */
-    static final Duration VIEWER_LIFETIME = Duration.ofHours(12);
+    /** A viewer's token, and the studio's; one that is renewed lives as long again. */
+    static final Duration LIFETIME = Duration.ofHours(12);
 
-    private static final Duration BROADCASTER_LIFETIME = Duration.ofDays(365);
     /** The {@code jti} of the first token of a family, which all that it was renewed into carry. */
     private static final String FAMILY = "sid";
 
     private static final String ACCOUNT_VERSION = "acv";
     private static final String INVITATION = "inv";
+    private static final String RUN = "run";
+    private static final String CREDENTIAL = "crd";
 
     private final Algorithm algorithm;
     private final InstantSource clock;
     private final JWTVerifier verifier;
+    /** What tells this run of the server from others: a studio ends with the server that started it, and so does its token. */
+    private final String run = UUID.randomUUID().toString();
 
     private Tokens(byte[] key, InstantSource clock) {
         this.clock = clock;
@@ -91,31 +96,42 @@ public final class Tokens {
      * @throws IOException when it cannot be read or written, or is no key
      */
     public static Tokens open(PrivateFolder folder, InstantSource clock, SecureRandom random) throws IOException {
+        // A command may make a credential just when the first server starts: there must be one key.
+        return new Tokens(folder.exclusively(() -> key(folder, random)), clock);
+    }
+
+    private static byte[] key(PrivateFolder folder, SecureRandom random) throws IOException {
         Optional<byte[]> stored = folder.read(KEY_FILE);
         if (stored.isPresent()) {
             if (stored.get().length != KEY_BYTES) {
                 throw new IOException(
                         KEY_FILE + " in " + folder + " is damaged; delete it, and everybody signs in anew");
             }
-            return new Tokens(stored.get(), clock);
+            return stored.get();
         }
         byte[] key = new byte[KEY_BYTES];
         random.nextBytes(key);
         folder.write(KEY_FILE, key);
-        return new Tokens(key, clock);
+        return key;
     }
 
-    /** A new broadcaster's token, good for a year. */
-    public Token broadcaster(String name) {
-        Instant expiresAt = now().plus(BROADCASTER_LIFETIME);
+    /** A new token for the studio that this server's own program starts: good for 12 hours, in this run of the server alone. */
+    public Token studio(String name) {
         String id = UUID.randomUUID().toString();
-        return sign(new Pass(Role.BROADCASTER, name, expiresAt, id, new Grant.Credential()), id);
+        return sign(new Pass(Role.BROADCASTER, name, until(Instant.MAX), id, new Grant.Studio()), id);
+    }
+
+    /** The token of a remote broadcaster's credential, which is never renewed. */
+    Token broadcaster(BroadcasterCredential credential) {
+        Grant grant = new Grant.Credential(credential.id());
+        String id = UUID.randomUUID().toString();
+        return sign(new Pass(Role.BROADCASTER, credential.name(), credential.expiresAt(), id, grant), id);
     }
 
     /** A new viewer's token, the first of a family: good for 12 hours, and never longer than until {@code last}. */
     public Token viewer(String name, Grant grant, Instant last) {
         String id = UUID.randomUUID().toString();
-        return sign(new Pass(Role.VIEWER, name, viewerUntil(last), id, grant), id);
+        return sign(new Pass(Role.VIEWER, name, until(last), id, grant), id);
     }
 
     /**
@@ -129,9 +145,9 @@ public final class Tokens {
         return HexFormat.of().formatHex(algorithm.sign(purpose, account), 0, VERSION_BYTES);
     }
 
-    /** The next token of a viewer's family, for as long as a first one. */
+    /** The next token of a family, for as long as a first one. */
     Token renew(Pass pass, Instant last) {
-        return sign(pass.until(viewerUntil(last)), UUID.randomUUID().toString());
+        return sign(pass.until(until(last)), UUID.randomUUID().toString());
     }
 
     private Token sign(Pass pass, String id) {
@@ -148,12 +164,16 @@ public final class Tokens {
             builder.withClaim(ACCOUNT_VERSION, account.version());
         } else if (pass.grant() instanceof Grant.Invitation invitation) {
             builder.withClaim(INVITATION, invitation.id());
+        } else if (pass.grant() instanceof Grant.Credential credential) {
+            builder.withClaim(CREDENTIAL, credential.id());
+        } else {
+            builder.withClaim(RUN, run);
         }
         return new Token(builder.sign(algorithm), pass.expiresAt());
     }
 
-    private Instant viewerUntil(Instant last) {
-        Instant usual = now().plus(VIEWER_LIFETIME);
+    private Instant until(Instant last) {
+        Instant usual = now().plus(LIFETIME);
         return usual.isBefore(last) ? usual : last.truncatedTo(ChronoUnit.SECONDS);
     }
 
@@ -194,18 +214,28 @@ public final class Tokens {
         }
     }
 
-    /** A viewer's says what it was given for, either of two; a broadcaster's neither. */
-    private static Grant grant(Role role, DecodedJWT token) throws Refusal {
-        Optional<String> version = text(token, ACCOUNT_VERSION);
-        Optional<String> invitation = text(token, INVITATION);
-        if (role == Role.BROADCASTER && version.isEmpty() && invitation.isEmpty()) {
-            return new Grant.Credential();
+    /** Each says for what one thing it was given: a viewer's for one of two, a broadcaster's for one of two others. */
+    private Grant grant(Role role, DecodedJWT token) throws Refusal {
+        Map<String, String> said = new HashMap<>();
+        for (String claim : List.of(ACCOUNT_VERSION, INVITATION, RUN, CREDENTIAL)) {
+            text(token, claim).ifPresent(it -> said.put(claim, it));
         }
-        if (role == Role.VIEWER && version.isPresent() && invitation.isEmpty()) {
-            return new Grant.Account(token.getSubject(), version.get());
-        }
-        if (role == Role.VIEWER && version.isEmpty() && invitation.isPresent()) {
-            return new Grant.Invitation(invitation.get());
+        if (said.size() == 1) {
+            String version = said.get(ACCOUNT_VERSION);
+            if (role == Role.VIEWER && version != null) {
+                return new Grant.Account(token.getSubject(), version);
+            }
+            String invitation = said.get(INVITATION);
+            if (role == Role.VIEWER && invitation != null) {
+                return new Grant.Invitation(invitation);
+            }
+            String credential = said.get(CREDENTIAL);
+            if (role == Role.BROADCASTER && credential != null) {
+                return new Grant.Credential(credential);
+            }
+            if (role == Role.BROADCASTER && run.equals(said.get(RUN))) {
+                return new Grant.Studio();
+            }
         }
         throw unauthorized();
     }

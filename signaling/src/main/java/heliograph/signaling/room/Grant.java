@@ -18,6 +18,13 @@ public sealed interface Grant {
      */
     record Invitation(String id) implements Grant {}
 
-    /** The broadcaster's credential, which this server's own program makes. */
-    record Credential() implements Grant {}
+    /** The server's own program, for its own studio. */
+    record Studio() implements Grant {}
+
+    /**
+     * A remote broadcaster's credential.
+     *
+     * @param id the credential's, which is no secret
+     */
+    record Credential(String id) implements Grant {}
 }

@@ -3,7 +3,6 @@ package heliograph.signaling.room;
 import heliograph.signaling.protocol.ErrorCode;
 import heliograph.signaling.protocol.IceServer;
 import heliograph.signaling.protocol.Message;
-import heliograph.signaling.protocol.Role;
 import java.time.Instant;
 import java.util.List;
 
@@ -19,17 +18,13 @@ record Review(Admission admission, IceServerSource iceServers) {
             }
             return;
         }
-        // A broadcast does not stop in the middle because its credential has grown old: that is looked at when it
-        // joins.
-        if (pass.role() == Role.VIEWER) {
-            ofViewer(seat, pass, now);
-        }
+        ofToken(seat, pass, now);
         if (seat.iceRenewal != null && !now.isBefore(seat.iceRenewal)) {
             seat.member.send(new Message.IceServers(iceServersOf(seat, now)));
         }
     }
 
-    private void ofViewer(Seat seat, Pass pass, Instant now) throws Refusal {
+    private void ofToken(Seat seat, Pass pass, Instant now) throws Refusal {
         if (!now.isBefore(pass.expiresAt())) {
             throw new Refusal(ErrorCode.TOKEN_EXPIRED, "The token has run out; sign in again.");
         }

@@ -184,7 +184,14 @@ class AdministrationTest {
                 "invitations create",
                 "invitations list --uses 3",
                 "invitations revoke",
-                "invitations revoke a b"
+                "invitations revoke a b",
+                "broadcasters",
+                "broadcasters create Hut",
+                "broadcasters create --uses 2",
+                "broadcasters create --url https://h/",
+                "broadcasters create --expires 367d",
+                "broadcasters list --name Hut",
+                "broadcasters revoke"
             })
     void wrongUsageIsASentenceAndTwo(String line) {
         add("anna");
@@ -234,6 +241,29 @@ class AdministrationTest {
     }
 
     @Test
+    void aBroadcastersCredentialIsPrintedOnceWithItsEndAndIsListedAndRevoked() throws Exception {
+        assertThat(run("broadcasters create --name Hut --expires 12h")).isZero();
+        String token = out().trim();
+        assertThat(token).matches("[\\w-]+\\.[\\w-]+\\.[\\w-]+");
+        assertThat(err()).contains("Hut", "good until 2026-11-23T06:00:00Z").doesNotContain(token);
+        assertThat(run("broadcasters list")).isZero();
+        assertThat(out()).matches("[a-km-np-z2-9]{6}  good  until 2026-11-23T06:00:00Z  Hut\\R");
+        String id = out().substring(0, 6);
+        assertThat(Files.readString(temp.resolve("data/broadcasters.json")))
+                .contains(id)
+                .doesNotContain(token.substring(token.lastIndexOf('.') + 1));
+        assertThat(run("broadcasters revoke " + id)).isZero();
+        assertThat(run("broadcasters create")).isZero();
+        run("broadcasters list");
+        assertThat(out()).contains(id + "  revoked  ", "  good  until 2026-12-22T18:00:00Z  Studio");
+        clock.advance(Duration.ofDays(30));
+        run("broadcasters list");
+        assertThat(out()).contains("  expired  until 2026-12-22");
+        assertThat(run("broadcasters revoke nobody")).isEqualTo(1);
+        assertThat(err()).contains("There is no credential nobody");
+    }
+
+    @Test
     void itSpeaksChineseAndTellsItsUsage() {
         assertThat(run("accounts --help")).isZero();
         assertThat(out()).startsWith("Usage: accounts add NAME");
@@ -245,9 +275,10 @@ class AdministrationTest {
     }
 
     @Test
-    void onlyTheTwoCommandsAreMeant() {
+    void onlyTheThreeCommandsAreMeant() {
         assertThat(Administration.isMeant("accounts", "list")).isTrue();
         assertThat(Administration.isMeant("invitations")).isTrue();
+        assertThat(Administration.isMeant("broadcasters", "create")).isTrue();
         assertThat(Administration.isMeant()).isFalse();
         assertThat(Administration.isMeant("--headless", "accounts")).isFalse();
     }

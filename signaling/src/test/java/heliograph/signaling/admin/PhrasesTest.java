@@ -51,10 +51,10 @@ class PhrasesTest {
 
     @Test
     void everyPhraseIsSaidAndNoneIsMissing() throws IOException {
-        Set<String> used = new TreeSet<>(Set.of("accounts.usage", "invitations.usage"));
+        Set<String> used = new TreeSet<>(Set.of("accounts.usage", "invitations.usage", "broadcasters.usage"));
         try (Stream<Path> files = Files.list(Path.of("src/main/java/heliograph/signaling/admin"))) {
             for (Path file : files.toList()) {
-                Pattern.compile("\"((?:accounts|invitations|wrong|failed)\\.[a-z-]+)\"")
+                Pattern.compile("\"((?:accounts|invitations|broadcasters|wrong|failed)\\.[a-z-]+)\"")
                         .matcher(Files.readString(file))
                         .results()
                         .forEach(match -> used.add(match.group(1)));
@@ -62,6 +62,7 @@ class PhrasesTest {
         }
         Stream.of("add", "password", "remove").forEach(verb -> used.add("accounts.done." + verb));
         Stream.of("open", "used", "expired", "revoked").forEach(state -> used.add("invitations.state." + state));
+        Stream.of("good", "expired", "revoked").forEach(state -> used.add("broadcasters.state." + state));
         assertThat(bundle("phrases.properties").stringPropertyNames()).isEqualTo(used);
     }
 }

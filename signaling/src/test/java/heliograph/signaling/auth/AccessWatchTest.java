@@ -16,7 +16,7 @@ class AccessWatchTest {
     Path temp;
 
     @Test
-    void accountsThatAreDamagedDoNotKeepARevokedInvitationGood() throws Exception {
+    void accountsThatAreDamagedDoNotKeepARevokedInvitationOrCredentialGood() throws Exception {
         TestClock clock = new TestClock();
         SecureRandom random = new SecureRandom();
         Path data = temp.resolve("data");
@@ -25,12 +25,17 @@ class AccessWatchTest {
         InvitationBook book = new InvitationBook(folder, random, clock);
         Invitations invitations = Invitations.open(folder, book, clock);
         String id = book.create("Bert", 1, Duration.ofHours(1)).invitation().id();
-        try (AccessWatch watch = new AccessWatch(accounts, invitations, new Audit(accounts))) {
+        BroadcasterBook broadcasterBook = new BroadcasterBook(folder, random, clock);
+        Broadcasters broadcasters = Broadcasters.open(folder);
+        String credential =
+                broadcasterBook.create("Hut", Duration.ofHours(1)).credential().id();
+        try (AccessWatch watch = new AccessWatch(accounts, invitations, broadcasters, new Audit(accounts))) {
             watch.start();
-            await().until(() -> invitations.holds(id));
+            await().until(() -> invitations.holds(id) && broadcasters.holds(credential));
             Files.writeString(data.resolve("accounts.json"), "{");
             book.revoke(id);
-            await().until(() -> !invitations.holds(id));
+            broadcasterBook.revoke(credential);
+            await().until(() -> !invitations.holds(id) && !broadcasters.holds(credential));
             assertThat(accounts.has("viewer")).isTrue();
         }
     }

@@ -31,6 +31,8 @@ class TokenAdmissionTest {
     private InvitationBook invitationBook;
     private Accounts accounts;
     private Invitations invitations;
+    private BroadcasterBook broadcasterBook;
+    private Broadcasters broadcasters;
     private Tokens tokens;
     private Revocations revocations;
     private TokenAdmission admission;
@@ -45,9 +47,12 @@ class TokenAdmissionTest {
         accounts = Accounts.stored(folder, random);
         invitationBook = new InvitationBook(folder, random, clock);
         invitations = Invitations.open(folder, invitationBook, clock);
+        broadcasterBook = new BroadcasterBook(folder, random, clock);
+        broadcasters = Broadcasters.open(folder);
         tokens = Tokens.open(folder, clock, random);
         revocations = Revocations.open(folder, clock);
-        admission = new TokenAdmission(tokens, accounts, invitations, revocations, new Audit(accounts), clock);
+        admission = new TokenAdmission(
+                tokens, accounts, invitations, broadcasters, revocations, new Audit(accounts), clock);
     }
 
     @AfterEach
@@ -75,12 +80,46 @@ class TokenAdmissionTest {
     }
 
     @Test
-    void aViewersTokenIsGoodWhileItsAccountStandsAndABroadcastersNeedsNone() throws Exception {
+    void aViewersTokenIsGoodWhileItsAccountStandsAndTheStudiosNeedsNone() throws Exception {
         assertThat(admission.admit(annas()).name()).isEqualTo("anna");
-        assertThat(admission.admit(tokens.broadcaster("studio").text()).role()).isEqualTo(Role.BROADCASTER);
+        assertThat(admission.admit(tokens.studio("studio").text()).role()).isEqualTo(Role.BROADCASTER);
         String stranger = tokens.viewer("bert", new Grant.Account("bert", "1"), Instant.MAX)
                 .text();
         assertThat(refusal(stranger)).isEqualTo(ErrorCode.UNAUTHORIZED);
+    }
+
+    @Test
+    void theStudiosTokenIsRenewedForAsLongAsItIsInUse() throws Exception {
+        Pass pass = admission.admit(tokens.studio("studio").text());
+        assertThat(pass.expiresAt()).isEqualTo(clock.instant().plus(Duration.ofHours(12)));
+        assertThat(admission.renew(pass)).isEmpty();
+        clock.advance(Duration.ofHours(8));
+        Message.Token renewed = admission.renew(pass).orElseThrow();
+        assertThat(admission.admit(renewed.token()))
+                .isEqualTo(pass.until(clock.instant().plus(Duration.ofHours(12))));
+    }
+
+    @Test
+    void aRemoteBroadcastersCredentialIsGoodUntilItRunsOutOrIsRevokedAndIsNeverRenewed() throws Exception {
+        BroadcasterBook.Created hut = broadcasterBook.create("Hut", Duration.ofHours(2));
+        BroadcasterBook.Created barn = broadcasterBook.create("Barn", Duration.ofHours(2));
+        String token = hut.token().text();
+        assertThat(refusal(token)).isEqualTo(ErrorCode.UNAUTHORIZED);
+        broadcasters.reload();
+        Pass pass = admission.admit(token);
+        assertThat(pass.name()).isEqualTo("Hut");
+        assertThat(pass.grant()).isEqualTo(new Grant.Credential(hut.credential().id()));
+        assertThat(admission.admit(barn.token().text()).role()).isEqualTo(Role.BROADCASTER);
+        broadcasterBook.revoke(hut.credential().id());
+        broadcasters.reload();
+        assertThat(refusal(token)).isEqualTo(ErrorCode.UNAUTHORIZED);
+        assertThat(catchThrowableOfType(Refusal.class, () -> admission.recheck(pass))
+                        .code())
+                .isEqualTo(ErrorCode.UNAUTHORIZED);
+        Pass other = admission.admit(barn.token().text());
+        clock.advance(Duration.ofHours(2));
+        assertThat(admission.renew(other)).isEmpty();
+        assertThat(refusal(barn.token().text())).isEqualTo(ErrorCode.TOKEN_EXPIRED);
     }
 
     @Test

@@ -49,14 +49,42 @@ class TokensTest {
 
     @Test
     void aTokenIsGoodForWhatItWasMadeForAndSaysWhatLetItsBearerIn() throws Exception {
-        Pass broadcaster = tokens.verify(tokens.broadcaster("studio").text());
+        Pass broadcaster = tokens.verify(tokens.studio("studio").text());
         assertThat(broadcaster.role()).isEqualTo(Role.BROADCASTER);
-        assertThat(broadcaster.grant()).isEqualTo(new Grant.Credential());
+        assertThat(broadcaster.grant()).isEqualTo(new Grant.Studio());
         for (Grant grant : List.of(ACCOUNT, new Grant.Invitation("k3f9ab"))) {
             Token token = tokens.viewer("anna", grant, Instant.MAX);
             Pass viewer = tokens.verify(token.text());
             assertThat(viewer).isEqualTo(new Pass(Role.VIEWER, "anna", token.expiresAt(), viewer.family(), grant));
         }
+    }
+
+    @Test
+    void theStudiosTokenIsGoodForHoursAndInNoOtherRunOfTheServer() throws Exception {
+        String token = tokens.studio("studio").text();
+        Tokens nextRun = Tokens.open(folder, clock, new SecureRandom());
+        assertThat(catchThrowableOfType(Refusal.class, () -> nextRun.verify(token))
+                        .code())
+                .isEqualTo(ErrorCode.UNAUTHORIZED);
+        clock.advance(Duration.ofHours(12).minusSeconds(1));
+        assertThat(tokens.verify(token).role()).isEqualTo(Role.BROADCASTER);
+        clock.advance(Duration.ofSeconds(1));
+        assertThat(refusal(token)).isEqualTo(ErrorCode.TOKEN_EXPIRED);
+    }
+
+    @Test
+    void aBroadcastersTokenThatSaysNeitherItsRunNorItsCredentialIsRefused() throws Exception {
+        String broadcaster = "{\"alg\":\"HS256\",\"typ\":\"broadcaster\"}";
+        String good = CLAIMS.replace("\"acv\"", "\"crd\"");
+        assertThat(tokens.verify(sign(broadcaster, good, "HmacSHA256")).grant()).isEqualTo(new Grant.Credential("7"));
+        for (String bad : List.of(
+                CLAIMS.replace(",\"acv\":\"7\"", ""),
+                CLAIMS.replace("\"acv\"", "\"run\""),
+                good.replace("\"crd\"", "\"run\":\"7\",\"crd\""))) {
+            assertThat(refusal(sign(broadcaster, bad, "HmacSHA256"))).as(bad).isEqualTo(ErrorCode.UNAUTHORIZED);
+        }
+        assertThat(refusal(sign("{\"alg\":\"HS256\",\"typ\":\"viewer\"}", good, "HmacSHA256")))
+                .isEqualTo(ErrorCode.UNAUTHORIZED);
     }
 
     @Test
@@ -180,7 +208,7 @@ class TokensTest {
     }
 
     @Test
-    void aViewersTokenIsGivenForOneThingAndABroadcastersForNone() throws Exception {
+    void aViewersTokenIsGivenForOneThingAndABroadcastersForAnother() throws Exception {
         String viewer = "{\"alg\":\"HS256\",\"typ\":\"viewer\"}";
         String broadcaster = "{\"alg\":\"HS256\",\"typ\":\"broadcaster\"}";
         String both = CLAIMS.replace("\"acv\"", "\"inv\":\"k3f9ab\",\"acv\"");

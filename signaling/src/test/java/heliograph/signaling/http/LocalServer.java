@@ -2,6 +2,7 @@ package heliograph.signaling.http;
 
 import heliograph.signaling.auth.Accounts;
 import heliograph.signaling.auth.Audit;
+import heliograph.signaling.auth.Broadcasters;
 import heliograph.signaling.auth.Credentials;
 import heliograph.signaling.auth.InvitationBook;
 import heliograph.signaling.auth.InvitationExchange;
@@ -59,7 +60,8 @@ final class LocalServer implements AutoCloseable {
         revocations = Revocations.open(folder, clock);
         Audit audit = new Audit(accounts);
         LoginLimiter limiter = new LoginLimiter(clock);
-        TokenAdmission admission = new TokenAdmission(tokens, accounts, invitations, revocations, audit, clock);
+        TokenAdmission admission =
+                new TokenAdmission(tokens, accounts, invitations, Broadcasters.open(folder), revocations, audit, clock);
         AtomicInteger ids = new AtomicInteger();
         room = new RoomThread(
                 new Room(

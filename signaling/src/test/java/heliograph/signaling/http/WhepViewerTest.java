@@ -108,7 +108,7 @@ class WhepViewerTest {
                 "anna",
                 Instant.MAX,
                 "family",
-                new Grant.Credential()));
+                new Grant.Studio()));
         WhepLimits limits = new WhepLimits(
                 65_536,
                 16_384,

@@ -105,7 +105,6 @@ class JoiningTest {
         f.room.tick();
         assertThat(viewer.ended).isFalse();
         f.gone.add("anna");
-        f.gone.add("studio");
         f.room.tick();
         assertThat(viewer.endedWith).isEqualTo(ErrorCode.UNAUTHORIZED);
         assertThat(broadcaster.ended).isFalse();
@@ -162,14 +161,6 @@ class JoiningTest {
     }
 
     @Test
-    void aBroadcastGoesOnWhenItsCredentialRunsOut() {
-        FakeMember broadcaster = f.onAir();
-        f.clock.advance(Duration.ofDays(400));
-        f.room.tick();
-        assertThat(broadcaster.ended).isFalse();
-    }
-
-    @Test
     void oneViewerMoreThanAreAllowedIsRefusedUntilAnotherLeaves() {
         RoomFixture small = new RoomFixture(RoomLimits.forViewers(2));
         FakeMember first = small.viewer();
@@ -206,5 +197,28 @@ class JoiningTest {
         assertThat(viewer.endedWith).isEqualTo(ErrorCode.GOING_AWAY);
         assertThat(broadcaster.endedWith).isEqualTo(ErrorCode.GOING_AWAY);
         assertThat(f.connect().endedWith).isEqualTo(ErrorCode.GOING_AWAY);
+    }
+
+    @Test
+    void theBroadcastersTokenIsRenewedLikeAViewersAndItDoesNotStayBeyondIt() {
+        FakeMember broadcaster = f.onAir();
+        Message.Token renewed = new Message.Token("next", f.broadcasterUntil.plus(Duration.ofHours(8)));
+        f.broadcasterRenewals.add(renewed);
+        f.room.tick();
+        assertThat(broadcaster.told()).containsExactly(renewed);
+        f.clock.advance(Duration.between(f.clock.instant(), renewed.expiresAt()).minusSeconds(1));
+        f.room.tick();
+        assertThat(broadcaster.endedWith).isNull();
+        f.clock.advance(Duration.ofSeconds(1));
+        f.room.tick();
+        assertThat(broadcaster.endedWith).isEqualTo(ErrorCode.TOKEN_EXPIRED);
+    }
+
+    @Test
+    void aBroadcasterWhosePassIsGoodNoLongerIsEnded() {
+        FakeMember broadcaster = f.onAir();
+        f.gone.add("studio");
+        f.room.tick();
+        assertThat(broadcaster.endedWith).isEqualTo(ErrorCode.UNAUTHORIZED);
     }
 }

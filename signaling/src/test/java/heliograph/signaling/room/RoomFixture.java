@@ -20,6 +20,7 @@ final class RoomFixture implements RoomObserver, Admission {
 
     final TestClock clock = new TestClock();
     final Instant expiresAt = clock.instant().plus(Duration.ofHours(12));
+    final Instant broadcasterUntil = expiresAt.plus(Duration.ofDays(1));
     final List<Audience> audiences = new ArrayList<>();
     final List<String> comings = new ArrayList<>();
     final List<String> paths = new ArrayList<>();
@@ -27,6 +28,8 @@ final class RoomFixture implements RoomObserver, Admission {
     final Set<String> gone = new HashSet<>();
     /** What the next viewers that are looked at get. */
     final Queue<Message.Token> renewals = new ArrayDeque<>();
+
+    final Queue<Message.Token> broadcasterRenewals = new ArrayDeque<>();
 
     final List<String> revoked = new ArrayList<>();
     final Room room;
@@ -58,7 +61,7 @@ final class RoomFixture implements RoomObserver, Admission {
 
     @Override
     public Optional<Message.Token> renew(Pass pass) {
-        return Optional.ofNullable(renewals.poll());
+        return Optional.ofNullable((pass.role() == Role.VIEWER ? renewals : broadcasterRenewals).poll());
     }
 
     @Override
@@ -72,7 +75,7 @@ final class RoomFixture implements RoomObserver, Admission {
             case "viewer" ->
                 new Pass(Role.VIEWER, "anna", expiresAt, "family" + ++lastFamily, new Grant.Account("anna", "1"));
             case "shared" -> new Pass(Role.VIEWER, "anna", expiresAt, "shared", new Grant.Account("anna", "1"));
-            case "broadcaster" -> new Pass(Role.BROADCASTER, "studio", expiresAt, "studio", new Grant.Credential());
+            case "broadcaster" -> new Pass(Role.BROADCASTER, "studio", broadcasterUntil, "studio", new Grant.Studio());
             case "expired" -> throw new Refusal(ErrorCode.TOKEN_EXPIRED, "old");
             default -> throw new Refusal(ErrorCode.UNAUTHORIZED, "bad");
         };

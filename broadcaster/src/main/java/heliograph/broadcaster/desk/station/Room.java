@@ -16,7 +16,7 @@ public interface Room extends AutoCloseable {
     /** What the studio joins. */
     URI roomUri();
 
-    /** A fresh credential for the studio. */
+    /** A fresh token for the studio, which the room renews while the studio is in it. */
     String broadcasterToken();
 
     /** The account that was made at the first start; empty ever after. */

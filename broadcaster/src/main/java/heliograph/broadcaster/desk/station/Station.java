@@ -118,6 +118,7 @@ public final class Station implements Broadcaster, StudioListener {
         timeline.run(() -> {
             boolean sending = room != null && !(air instanceof Air.Off) && studioState instanceof StudioState.Running;
             wanted = null;
+            token = null;
             troubles.clear();
             if (studio != null) {
                 studio.goOffAir();
@@ -159,6 +160,8 @@ public final class Station implements Broadcaster, StudioListener {
             }
         } else if (event instanceof StudioEvent.OffAir) {
             offAir();
+        } else if (event instanceof StudioEvent.TokenRefused) {
+            refreshToken();
         } else if (event instanceof StudioEvent.Trouble trouble) {
             troubles.add(trouble.problem());
         } else if (event instanceof StudioEvent.Cured cured) {
@@ -182,7 +185,15 @@ public final class Station implements Broadcaster, StudioListener {
         }
     }
 
-    /** One for each run of the studio: with another it would leave the room and come again, for all viewers to see. */
+    /** After a night in which the computer slept, say: then nobody renewed it. */
+    private void refreshToken() {
+        if (wanted != null && !(air instanceof Air.Stopping)) {
+            token = null;
+            goOnAir(wanted);
+        }
+    }
+
+    /** One for each stay on air: with another the studio would leave the room and come again, for all viewers to see. */
     private String token(Room open) {
         String valid = token;
         if (valid == null) {
@@ -198,6 +209,7 @@ public final class Station implements Broadcaster, StudioListener {
         } else {
             // Nobody asked for it: nothing was left to send, and its troubles say why.
             wanted = null;
+            token = null;
             air = new Air.Off();
             if (studio != null) {
                 studio.goOffAir();

@@ -8,6 +8,7 @@ import heliograph.signaling.protocol.SealedJson;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -30,6 +31,9 @@ public final class RoomClient implements RoomSocket.Listener, AutoCloseable {
         /** Any other message. */
         void received(Message message);
 
+        /** The token that let in before is good no longer. */
+        void tokenRefused();
+
         /** Not in the room; called at each attempt that failed. It goes on trying. */
         void unreachable(String reason);
     }
@@ -38,18 +42,20 @@ public final class RoomClient implements RoomSocket.Listener, AutoCloseable {
     private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
     private static final Duration LONGEST_SILENCE = Duration.ofSeconds(45);
+    private static final Set<ErrorCode> VOID = Set.of(ErrorCode.UNAUTHORIZED, ErrorCode.TOKEN_EXPIRED);
     private static final Duration JOIN_LIMIT = Duration.ofSeconds(5);
 
     private final SealedJson<Message> json = SealedJson.of(Message.class);
     private final HttpClient http;
     private final URI room;
-    private final String token;
+    private String token;
     private final ScheduledExecutorService studio;
     private final Listener listener;
     private final BackOff backOff;
     private final ScheduledFuture<?> watch;
     private @Nullable RoomSocket socket;
     private boolean joined;
+    private boolean wasJoined;
     private boolean closed;
     private boolean replaced;
     private String refusal = "";
@@ -141,6 +147,7 @@ public final class RoomClient implements RoomSocket.Listener, AutoCloseable {
         }
         if (message instanceof Message.Joined welcome) {
             joined = true;
+            wasJoined = true;
             refusal = "";
             backOff.reset();
             log.info("room: joined as {}", welcome.id());
@@ -151,7 +158,14 @@ public final class RoomClient implements RoomSocket.Listener, AutoCloseable {
                 replaced = refused.code() == ErrorCode.REPLACED;
                 refusal = refused.code() + ": " + refused.message();
                 from.abort(refusal);
+                // One that never was good is no reason to ask for another, and for another.
+                if (wasJoined && VOID.contains(refused.code())) {
+                    wasJoined = false;
+                    listener.tokenRefused();
+                }
             }
+        } else if (message instanceof Message.Token renewed) {
+            token = renewed.token();
         } else if (joined) {
             listener.received(message);
         }

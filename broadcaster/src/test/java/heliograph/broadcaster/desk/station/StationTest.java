@@ -165,6 +165,25 @@ class StationTest {
         assertThat(tokens()).containsExactly("token 1", "token 1", "token 2");
     }
 
+    @Test
+    void aTokenThatTheRoomTakesNoLongerIsReplaced() {
+        onAir();
+        says(new StudioEvent.TokenRefused());
+        assertThat(tokens()).containsExactly("token 1", "token 2");
+        station.stop();
+        says(new StudioEvent.TokenRefused());
+        assertThat(tokens()).containsExactly("token 1", "token 2");
+    }
+
+    @Test
+    void whoGoesOnAirAgainDoesNotUseTheTokenOfTheLastTime() {
+        onAir();
+        station.stop();
+        says(new StudioEvent.OffAir());
+        station.start(CHOICE);
+        assertThat(tokens()).containsExactly("token 1", "token 2");
+    }
+
     private List<String> tokens() {
         return commands.stream()
                 .filter(StudioCommand.Start.class::isInstance)
