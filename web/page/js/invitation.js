@@ -2,6 +2,8 @@
 
 const FRAGMENT = /^#invite=(.*)$/;
 const TIMEOUT_MS = 15000;
+/** An answer may be lost on the way. All tries together begin within the minute in which the server knows the same attempt again. */
+const PAUSES_MS = [1000, 3000];
 
 /**
  * The invitation in the address, which is taken out of it: from the address bar and the history it would be found again by
@@ -18,31 +20,62 @@ export function takeInvitation(location, history) {
 }
 
 /**
+ * Exchanges it, and asks again where no answer came. That uses it up once at most: by what `attempt` says the server knows that
+ * the same page asks, and nobody who found the link.
  * @param {string} invitation
- * @returns {Promise<{type: 'signed-in', token: string, user: string}
- *   | {type: 'sign-in-failed', notice: import('./session.js').Notice, wait: number}>}
+ * @param {(ms: number) => Promise<void>} [pause]
+ * @returns {Promise<Answer>}
+ *
+ * @typedef {{type: 'signed-in', token: string, user: string}
+ *   | {type: 'sign-in-failed', notice: import('./session.js').Notice, wait: number}} Answer
  */
-export async function exchange(invitation) {
+export async function exchange(invitation, pause = sleep) {
+  const attempt = made();
+  let answer = await ask(invitation, attempt);
+  for (const ms of PAUSES_MS) {
+    if (answer !== null) return answer;
+    await pause(ms);
+    answer = await ask(invitation, attempt);
+  }
+  return answer ?? refusal(0, null);
+}
+
+/** 128 random bits. */
+function made() {
+  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+/** @param {number} ms @returns {Promise<void>} */
+function sleep(ms) {
+  return new Promise((resolve) => { setTimeout(resolve, ms); });
+}
+
+/** Null where no answer came of which the server is the author. @param {string} invitation @param {string} attempt @returns {Promise<Answer|null>} */
+async function ask(invitation, attempt) {
   const abort = new AbortController();
   const timer = setTimeout(() => abort.abort(), TIMEOUT_MS);
   try {
     const response = await fetch('api/invitation', {
       method: 'POST',
       headers: { 'Content-Type': 'application/json' },
-      body: JSON.stringify({ invitation }),
+      body: JSON.stringify({ invitation, attempt }),
       cache: 'no-store',
       credentials: 'omit',
       signal: abort.signal,
     });
+    if (UNANSWERED.has(response.status)) return null;
     const { token, name, error } = await response.json();
     if (!response.ok || typeof token !== 'string') return refusal(response.status, error);
     return { type: 'signed-in', token, user: typeof name === 'string' ? name : '' };
   } catch {
-    return refusal(0, null);
+    return null;
   } finally {
     clearTimeout(timer);
   }
 }
+
+/** What a proxy says in the place of the server. @type {ReadonlySet<unknown>} */
+const UNANSWERED = new Set([502, 503, 504]);
 
 /** @type {ReadonlySet<unknown>} */
 const CLOSED = new Set(['invitation-used', 'invitation-expired', 'invitation-revoked']);

@@ -9,7 +9,9 @@ import heliograph.signaling.protocol.ErrorCode;
 import heliograph.signaling.protocol.Message;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Base64;
 import org.junit.jupiter.api.Test;
 
 class InvitationOverHttpTest extends WithDataFolder {
@@ -34,6 +36,51 @@ class InvitationOverHttpTest extends WithDataFolder {
         t.close();
         start();
         assertThat(error(redeem(secret))).isEqualTo("invitation-used");
+    }
+
+    @Test
+    void whoseAnswerWasLostAsksAgainAndIsTheSameViewerWithoutAnotherUse() throws Exception {
+        String secret = invitations.create("Bert", 1, Duration.ofHours(2)).secret();
+        String attempt = "b".repeat(22);
+        String first = TestServer.token(redeem(secret, attempt));
+        String second = TestServer.token(redeem(secret, attempt));
+        assertThat(second).isNotEqualTo(first);
+        assertThat(claim(second, "sid")).isEqualTo(claim(first, "sid"));
+        assertThat(claim(second, "jti")).isNotEqualTo(claim(first, "jti"));
+        try (Client viewer = t.connect()) {
+            assertThat(viewer.join(second).name()).isEqualTo("Bert");
+        }
+        assertThat(error(redeem(secret, "c".repeat(22)))).isEqualTo("invitation-used");
+        assertThat(error(redeem(secret))).isEqualTo("invitation-used");
+        t.clock.advance(Duration.ofMinutes(1));
+        assertThat(error(redeem(secret, attempt))).isEqualTo("invitation-used");
+    }
+
+    @Test
+    void anAttemptThatSomebodyElseCouldHitUponIsABadRequest() throws Exception {
+        String secret = invitations.create("Bert", 1, Duration.ofHours(2)).secret();
+        for (String attempt : new String[] {"", "1", "b".repeat(21), "b".repeat(65), "b".repeat(22) + "="}) {
+            assertThat(redeem(secret, attempt).statusCode()).as(attempt).isEqualTo(400);
+        }
+        String number = "{\"invitation\":\"" + secret + "\",\"attempt\":1234567890123456789012}";
+        assertThat(t.post("/api/invitation", "application/json", number).statusCode())
+                .isEqualTo(400);
+        assertThat(redeem(secret).statusCode()).isEqualTo(200);
+    }
+
+    private HttpResponse<String> redeem(String secret, String attempt) throws Exception {
+        JsonObject body = new JsonObject();
+        body.addProperty("invitation", secret);
+        body.addProperty("attempt", attempt);
+        return t.post("/api/invitation", "application/json", body.toString());
+    }
+
+    private static String claim(String token, String name) {
+        byte[] claims = Base64.getUrlDecoder().decode(token.split("\\.", -1)[1]);
+        return JsonParser.parseString(new String(claims, StandardCharsets.UTF_8))
+                .getAsJsonObject()
+                .get(name)
+                .getAsString();
     }
 
     @Test

@@ -40,8 +40,9 @@ public final class Audit {
         log.info("audit: {}: sign-in not looked at, {}, {} s to wait", address, who(typed), wait.toSeconds() + 1);
     }
 
-    void invitationUsed(String address, Invitation invitation) {
-        log.info("audit: {}: came in by {}", address, named(invitation));
+    /** {@code again}: the same attempt once more, whose answer was lost. */
+    void invitationUsed(String address, Invitation invitation, boolean again) {
+        log.info("audit: {}: came in by {}{}", address, named(invitation), again ? " once more, as the same" : "");
     }
 
     void invitationRefused(String address, Invitation invitation, Invitation.State state) {

@@ -3,8 +3,13 @@ package heliograph.signaling.auth;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An invitation as it is kept: without its secret, of which only a hash is known. Immutable; any thread.
@@ -15,6 +20,7 @@ import java.util.HexFormat;
  *     be looked up
  * @param uses how often it lets in
  * @param used how often it has
+ * @param recent who came in by it a moment ago
  */
 public record Invitation(
         String id,
@@ -24,7 +30,27 @@ public record Invitation(
         Instant expiresAt,
         int uses,
         int used,
-        boolean revoked) {
+        boolean revoked,
+        List<Recent> recent) {
+    /** So long whoever came in, and did not hear the answer, is let in again without another use. */
+    static final Duration REPEATABLE = Duration.ofMinutes(1);
+    /** So many at most are remembered: the newest. */
+    static final int MOST_RECENT = 32;
+
+    /**
+     * Somebody who came in.
+     *
+     * @param attempt SHA-256 of what the page made up for this attempt, in hex
+     * @param family what the tokens share that it got and gets
+     * @param at when the use was counted
+     */
+    record Recent(String attempt, String family, Instant at) {
+        Recent {
+            if (attempt.length() != 64 || family.isEmpty()) {
+                throw new IllegalArgumentException("a use that is none");
+            }
+        }
+    }
 
     /** What can be said of one. */
     public enum State {
@@ -39,6 +65,7 @@ public record Invitation(
         if (id.isEmpty() || hash.length() != 64 || createdAt.isAfter(expiresAt) || uses < 1 || used < 0) {
             throw new IllegalArgumentException("an invitation that is none");
         }
+        recent = List.copyOf(recent);
     }
 
     /** Whether it lets somebody in. */
@@ -52,12 +79,30 @@ public record Invitation(
         return used < uses ? State.OPEN : State.USED;
     }
 
-    Invitation usedOnce() {
-        return new Invitation(id, name, hash, createdAt, expiresAt, uses, used + 1, revoked);
+    /** With one use more; {@code use} is null where nobody could tell this one from another who knows the secret. */
+    Invitation usedOnce(@Nullable Recent use, Instant now) {
+        List<Recent> still = new ArrayList<>(recent);
+        still.removeIf(it -> !isRepeatable(it, now));
+        if (use != null) {
+            still.add(use);
+        }
+        List<Recent> newest = still.subList(Math.max(0, still.size() - MOST_RECENT), still.size());
+        return new Invitation(id, name, hash, createdAt, expiresAt, uses, used + 1, revoked, newest);
     }
 
     Invitation withdrawn() {
-        return new Invitation(id, name, hash, createdAt, expiresAt, uses, used, true);
+        return new Invitation(id, name, hash, createdAt, expiresAt, uses, used, true, List.of());
+    }
+
+    /** Who came in a moment ago with the same attempt. */
+    Optional<Recent> repeated(@Nullable String attempt, Instant now) {
+        return recent.stream()
+                .filter(it -> it.attempt().equals(attempt) && isRepeatable(it, now))
+                .findFirst();
+    }
+
+    private static boolean isRepeatable(Recent use, Instant now) {
+        return now.isBefore(use.at().plus(REPEATABLE));
     }
 
     static String hash(String secret) {

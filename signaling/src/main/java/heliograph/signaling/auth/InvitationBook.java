@@ -9,6 +9,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The invitations of a data folder, as they are stored: made, used and revoked whole or not at all, whichever process does it.
@@ -65,8 +67,8 @@ public final class InvitationBook {
             while (all.containsKey(id)) {
                 id = RandomText.of(random, ID_LENGTH);
             }
-            Invitation made =
-                    new Invitation(id, name, Invitation.hash(secret), now, now.plus(validFor), uses, 0, false);
+            Invitation made = new Invitation(
+                    id, name, Invitation.hash(secret), now, now.plus(validFor), uses, 0, false, List.of());
             all.put(id, made);
             write(all);
             return new Created(made, secret);
@@ -92,18 +94,39 @@ public final class InvitationBook {
         });
     }
 
-    /** Counts one use of the invitation with this hash; as it was before, so that its state says whether it let in. */
-    Optional<Invitation> use(String hash) throws IOException {
+    /**
+     * Counts one use of the invitation with this hash, unless the same attempt was counted a moment ago: then its answer was lost,
+     * and it is answered again. Empty where there is none.
+     */
+    Optional<InvitationUse> use(String hash, @Nullable String attempt) throws IOException {
         return folder.exclusively(() -> {
             Map<String, Invitation> all = stored();
             Optional<Invitation> found =
                     all.values().stream().filter(it -> it.hash().equals(hash)).findFirst();
-            if (found.isPresent() && found.get().state(clock.instant()) == Invitation.State.OPEN) {
-                all.put(found.get().id(), found.get().usedOnce());
-                write(all);
-            }
-            return found;
+            return found.isEmpty() ? Optional.empty() : Optional.of(use(all, found.get(), attempt));
         });
+    }
+
+    private InvitationUse use(Map<String, Invitation> all, Invitation invitation, @Nullable String attempt)
+            throws IOException {
+        Instant now = clock.instant();
+        Invitation.State state = invitation.state(now);
+        if (state == Invitation.State.REVOKED || state == Invitation.State.EXPIRED) {
+            return InvitationUse.refused(invitation, state);
+        }
+        Optional<Invitation.Recent> before = invitation.repeated(attempt, now);
+        if (before.isPresent()) {
+            return new InvitationUse(
+                    invitation, Invitation.State.OPEN, before.get().family(), true);
+        }
+        if (state == Invitation.State.USED) {
+            return InvitationUse.refused(invitation, state);
+        }
+        String family = UUID.randomUUID().toString();
+        Invitation.@Nullable Recent use = attempt == null ? null : new Invitation.Recent(attempt, family, now);
+        all.put(invitation.id(), invitation.usedOnce(use, now));
+        write(all);
+        return new InvitationUse(invitation, state, family, false);
     }
 
     private Map<String, Invitation> stored() throws IOException {

@@ -1,10 +1,8 @@
 package heliograph.signaling.auth;
 
-import heliograph.signaling.room.Grant;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -28,7 +26,6 @@ public final class InvitationExchange implements AutoCloseable {
     private final Tokens tokens;
     private final LoginLimiter limiter;
     private final Audit audit;
-    private final InstantSource clock;
     private final ExecutorService counting =
             new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(WAITING), task -> {
                 Thread thread = new Thread(task, "invitations");
@@ -36,24 +33,27 @@ public final class InvitationExchange implements AutoCloseable {
                 return thread;
             });
 
-    public InvitationExchange(
-            Invitations invitations, Tokens tokens, LoginLimiter limiter, Audit audit, InstantSource clock) {
+    public InvitationExchange(Invitations invitations, Tokens tokens, LoginLimiter limiter, Audit audit) {
         this.invitations = invitations;
         this.tokens = tokens;
         this.limiter = limiter;
         this.audit = audit;
-        this.clock = clock;
     }
 
-    /** Tries an invitation's secret, from an address; the stage completes on a thread of its own. */
-    public CompletionStage<InvitationResult> attempt(Visitor visitor, String secret) {
+    /**
+     * Tries an invitation's secret, from an address; the stage completes on a thread of its own.
+     *
+     * @param attempt what whoever tries made up for this attempt: whoever says the same once more within a minute, because the answer was
+     *     lost, gets another token of the same family, and no other use is counted
+     */
+    public CompletionStage<InvitationResult> attempt(Visitor visitor, String secret, Optional<String> attempt) {
         Optional<Duration> wait = limiter.begin(visitor, ANY);
         if (wait.isPresent()) {
             audit.invitationsLimited(visitor.address(), wait.get());
             return CompletableFuture.completedFuture(new InvitationResult.Limited(wait.get()));
         }
         try {
-            return CompletableFuture.supplyAsync(() -> use(visitor, secret), counting);
+            return CompletableFuture.supplyAsync(() -> use(visitor, secret, attempt), counting);
         } catch (RejectedExecutionException e) {
             limiter.notTried(visitor, ANY);
             return CompletableFuture.completedFuture(new InvitationResult.Limited(BUSY));
@@ -65,10 +65,10 @@ public final class InvitationExchange implements AutoCloseable {
         counting.shutdownNow();
     }
 
-    private InvitationResult use(Visitor visitor, String secret) {
-        Optional<Invitation> found;
+    private InvitationResult use(Visitor visitor, String secret, Optional<String> attempt) {
+        Optional<InvitationUse> found;
         try {
-            found = invitations.use(secret);
+            found = invitations.use(secret, attempt);
         } catch (IOException e) {
             limiter.notTried(visitor, ANY);
             throw new UncheckedIOException(e);
@@ -79,15 +79,14 @@ public final class InvitationExchange implements AutoCloseable {
         }
         // Who knows the secret is no guesser, whatever has become of the invitation.
         limiter.succeeded(visitor, ANY);
-        Invitation invitation = found.get();
-        Invitation.State state = invitation.state(clock.instant());
-        if (state != Invitation.State.OPEN) {
-            audit.invitationRefused(visitor.address(), invitation, state);
-            return new InvitationResult.Closed(state);
+        InvitationUse use = found.get();
+        Invitation invitation = use.invitation();
+        String family = use.family();
+        if (family == null) {
+            audit.invitationRefused(visitor.address(), invitation, use.state());
+            return new InvitationResult.Closed(use.state());
         }
-        audit.invitationUsed(visitor.address(), invitation);
-        Grant grant = new Grant.Invitation(invitation.id());
-        return new InvitationResult.Granted(
-                tokens.viewer(invitation.name(), grant, invitation.expiresAt()), invitation.name());
+        audit.invitationUsed(visitor.address(), invitation, use.again());
+        return new InvitationResult.Granted(tokens.invited(invitation, family), invitation.name());
     }
 }

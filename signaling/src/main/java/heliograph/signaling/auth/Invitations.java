@@ -45,12 +45,13 @@ public final class Invitations {
         return invitation == null || invitation.revoked() ? Optional.empty() : Optional.of(invitation.expiresAt());
     }
 
-    /** Uses the invitation that has this secret; as it was before. Reads and writes. */
-    Optional<Invitation> use(String secret) throws IOException {
-        Optional<Invitation> found = book.use(Invitation.hash(secret));
+    /** Uses the invitation that has this secret, in this attempt. Reads and writes. */
+    Optional<InvitationUse> use(String secret, Optional<String> attempt) throws IOException {
+        Optional<InvitationUse> use =
+                book.use(Invitation.hash(secret), attempt.map(Invitation::hash).orElse(null));
         // Known here at once, or the token that is made now would be refused until the next look at the file.
-        found.ifPresent(this::know);
-        return found;
+        use.ifPresent(it -> know(it.invitation()));
+        return use;
     }
 
     /**

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What is in {@code invitations.json}. Immutable; any thread. */
 record StoredInvitations(List<Entry> invitations) {
@@ -21,7 +22,11 @@ record StoredInvitations(List<Entry> invitations) {
                 it.expiresAt().toString(),
                 it.uses(),
                 it.used(),
-                it.revoked())));
+                it.revoked(),
+                it.recent().stream()
+                        .map(use ->
+                                new Use(use.attempt(), use.family(), use.at().toString()))
+                        .toList())));
         return new StoredInvitations(entries);
     }
 
@@ -40,14 +45,46 @@ record StoredInvitations(List<Entry> invitations) {
             String expiresAt,
             int uses,
             int used,
-            boolean revoked) {
+            boolean revoked,
+            @Nullable List<Use> recent) {
         Entry {
-            new Invitation(id, name, hash, Instant.parse(createdAt), Instant.parse(expiresAt), uses, used, revoked);
+            // What was written before uses were remembered has none.
+            recent = recent == null ? List.of() : List.copyOf(recent);
+            read(id, name, hash, createdAt, expiresAt, uses, used, revoked, recent);
         }
 
         private Invitation invitation() {
+            List<Use> known = recent == null ? List.of() : recent;
+            return read(id, name, hash, createdAt, expiresAt, uses, used, revoked, known);
+        }
+
+        /** Throws where it is none. */
+        private static Invitation read(
+                String id,
+                String name,
+                String hash,
+                String createdAt,
+                String expiresAt,
+                int uses,
+                int used,
+                boolean revoked,
+                List<Use> recent) {
             return new Invitation(
-                    id, name, hash, Instant.parse(createdAt), Instant.parse(expiresAt), uses, used, revoked);
+                    id,
+                    name,
+                    hash,
+                    Instant.parse(createdAt),
+                    Instant.parse(expiresAt),
+                    uses,
+                    used,
+                    revoked,
+                    recent.stream().map(Use::recent).toList());
+        }
+    }
+
+    record Use(String attempt, String family, String at) {
+        private Invitation.Recent recent() {
+            return new Invitation.Recent(attempt, family, Instant.parse(at));
         }
     }
 }

@@ -145,6 +145,15 @@ public final class Tokens {
         return HexFormat.of().formatHex(algorithm.sign(purpose, account), 0, VERSION_BYTES);
     }
 
+    /** A viewer's token by an invitation, of a family that may have others: whoever did not get the one before gets one more. */
+    Token invited(Invitation invitation, String family) {
+        Grant grant = new Grant.Invitation(invitation.id());
+        Instant last = until(invitation.expiresAt());
+        return sign(
+                new Pass(Role.VIEWER, invitation.name(), last, family, grant),
+                UUID.randomUUID().toString());
+    }
+
     /** The next token of a family, for as long as a first one. */
     Token renew(Pass pass, Instant last) {
         return sign(pass.until(until(last)), UUID.randomUUID().toString());

@@ -14,6 +14,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,10 +38,11 @@ class InvitationsTest {
     }
 
     private State use(String secret) throws IOException {
-        return Invitations.open(folder, book, clock)
-                .use(secret)
-                .map(found -> found.state(clock.instant()))
-                .orElseThrow();
+        return use(secret, Optional.empty()).state();
+    }
+
+    private InvitationUse use(String secret, Optional<String> attempt) throws IOException {
+        return Invitations.open(folder, book, clock).use(secret, attempt).orElseThrow();
     }
 
     @Test
@@ -86,6 +88,58 @@ class InvitationsTest {
     }
 
     @Test
+    void theSameAttemptIsOneUseForAMinuteAlsoWhenTheProgramIsStartedAnewInBetween() throws Exception {
+        String secret = book.create("Anna", 1, Duration.ofHours(1)).secret();
+        InvitationUse first = use(secret, Optional.of("annas"));
+        book = new InvitationBook(folder, random, clock);
+        clock.advance(Invitation.REPEATABLE.minusSeconds(1));
+        InvitationUse second = use(secret, Optional.of("annas"));
+        assertThat(second.again()).isTrue();
+        assertThat(second.family()).isNotNull().isEqualTo(first.family());
+        assertThat(book.list().get(0).used()).isEqualTo(1);
+        assertThat(use(secret, Optional.of("berts")).state()).isEqualTo(State.USED);
+        assertThat(use(secret)).isEqualTo(State.USED);
+        // From the use on, not from the last time that somebody asked.
+        clock.advance(Duration.ofSeconds(1));
+        assertThat(use(secret, Optional.of("annas")))
+                .isEqualTo(InvitationUse.refused(book.list().get(0), State.USED));
+        assertThat(Files.readString(temp.resolve("data/invitations.json"))).doesNotContain("annas");
+    }
+
+    @Test
+    void anAttemptLetsInByItsOwnInvitationAndNotByOneThatWasRevoked() throws Exception {
+        InvitationBook.Created one = book.create("Anna", 1, Duration.ofHours(1));
+        InvitationBook.Created other = book.create("Bert", 1, Duration.ofHours(1));
+        use(one.secret(), Optional.of("annas"));
+        use(other.secret(), Optional.of("berts"));
+        assertThat(use(other.secret(), Optional.of("annas")).state()).isEqualTo(State.USED);
+        book.revoke(one.invitation().id());
+        assertThat(use(one.secret(), Optional.of("annas")).state()).isEqualTo(State.REVOKED);
+    }
+
+    @Test
+    void ofManyAttemptsInAMinuteTheNewestAreRemembered() throws Exception {
+        String secret = book.create("Class", 100, Duration.ofHours(1)).secret();
+        for (int i = 0; i <= Invitation.MOST_RECENT; i++) {
+            use(secret, Optional.of("attempt " + i));
+        }
+        assertThat(book.list().get(0).recent()).hasSize(Invitation.MOST_RECENT);
+        assertThat(use(secret, Optional.of("attempt 1")).again()).isTrue();
+        assertThat(use(secret, Optional.of("attempt 0")).again()).isFalse();
+    }
+
+    @Test
+    void aFileFromBeforeAttemptsWereRememberedIsRead() throws Exception {
+        String secret = book.create("Anna", 1, Duration.ofHours(1)).secret();
+        Path file = temp.resolve("data/invitations.json");
+        String text = Files.readString(file);
+        String older = text.replaceFirst(",\\s*\"recent\": \\[\\]", "");
+        assertThat(older).isNotEqualTo(text);
+        Files.writeString(file, older);
+        assertThat(use(secret)).isEqualTo(State.OPEN);
+    }
+
+    @Test
     void itLetsInNobodyAfterItsTimeNorWhenItIsRevoked() throws Exception {
         InvitationBook.Created expiring = book.create("Anna", 5, Duration.ofHours(1));
         InvitationBook.Created revoked = book.create("Bert", 5, Duration.ofDays(1));
@@ -108,7 +162,7 @@ class InvitationsTest {
                 created.secret().substring(1),
                 created.secret() + "a",
                 created.secret().toUpperCase(java.util.Locale.ROOT))) {
-            assertThat(invitations.use(text)).isEmpty();
+            assertThat(invitations.use(text, Optional.empty())).isEmpty();
         }
     }
 
@@ -130,11 +184,11 @@ class InvitationsTest {
     void whatWasUsedIsKnownAtOnceAndRevocationIsNotForgottenByIt() throws Exception {
         Invitations invitations = Invitations.open(folder, book, clock);
         InvitationBook.Created created = book.create("Anna", 2, Duration.ofHours(1));
-        invitations.use(created.secret());
+        invitations.use(created.secret(), Optional.empty());
         assertThat(invitations.holds(created.invitation().id())).isTrue();
         book.revoke(created.invitation().id());
         invitations.reload();
-        invitations.use(created.secret());
+        invitations.use(created.secret(), Optional.empty());
         assertThat(invitations.holds(created.invitation().id())).isFalse();
     }
 

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -69,7 +70,7 @@ class TokenAdmissionTest {
     }
 
     private String invited(InvitationBook.Created created) throws IOException {
-        invitations.use(created.secret());
+        invitations.use(created.secret(), Optional.empty());
         Invitation invitation = created.invitation();
         return tokens.viewer(invitation.name(), new Grant.Invitation(invitation.id()), invitation.expiresAt())
                 .text();

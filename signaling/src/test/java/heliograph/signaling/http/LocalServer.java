@@ -83,7 +83,7 @@ final class LocalServer implements AutoCloseable {
                 server.getThreadPool(),
                 request -> clients.of(request).address());
         login = new Login(accounts, tokens, limiter, audit, Login.WAITING);
-        exchange = new InvitationExchange(invitations, tokens, limiter, audit, clock);
+        exchange = new InvitationExchange(invitations, tokens, limiter, audit);
         Handler handlers = WebServer.handlers(
                 sockets.handler(server),
                 new LoginHandler(login, clients),
