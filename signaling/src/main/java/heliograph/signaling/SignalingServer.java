@@ -108,12 +108,8 @@ public final class SignalingServer implements AutoCloseable {
                         ids,
                         audience),
                 bug -> log.error("room: a bug", bug));
-        RoomSockets sockets = new RoomSockets(
-                room,
-                limits.sockets(),
-                settings.allowedOrigins(),
-                server.getThreadPool(),
-                request -> clients.of(request).address());
+        RoomSockets sockets =
+                new RoomSockets(room, limits.sockets(), settings.allowedOrigins(), server.getThreadPool(), clients::of);
         Handler handlers = WebServer.handlers(
                 sockets.handler(server),
                 new LoginHandler(access.login(), clients),

@@ -5,6 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import heliograph.signaling.http.ConnectionLimits;
 import heliograph.signaling.http.WhepLimits;
+import heliograph.signaling.protocol.ErrorCode;
+import heliograph.signaling.protocol.Message;
 import heliograph.signaling.room.RoomLimits;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -17,6 +19,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -162,6 +165,35 @@ class RatesTest {
             assertThat(offer(t, t.viewerToken()).statusCode()).isEqualTo(409);
             t.clock.advance(Duration.ofSeconds(1));
             assertThat(offer(t, token).statusCode()).isEqualTo(409);
+        }
+    }
+
+    @Test
+    void signingInAnewGivesNobodyAnotherRateOfComingIn() throws Exception {
+        RoomLimits.Rate rate = RoomLimits.forViewers(TestServer.MAX_VIEWERS).comingRate();
+        try (TestServer t = TestServer.start(data)) {
+            String token = t.viewerToken();
+            for (int i = 0; i < rate.burst(); i++) {
+                assertThat(come(t, token)).isNull();
+            }
+            assertThat(come(t, t.viewerToken())).isEqualTo(ErrorCode.TOO_FAST);
+            HttpResponse<String> player = offer(t, t.viewerToken());
+            assertThat(player.statusCode()).isEqualTo(429);
+            t.clock.advance(Duration.ofSeconds(1));
+            assertThat(come(t, t.viewerToken())).isNull();
+        }
+    }
+
+    /** Why not; null where it was let in, and has gone again. */
+    private static @Nullable ErrorCode come(TestServer t, String token) throws InterruptedException {
+        try (Client client = t.connect()) {
+            client.say(new Message.Join(token));
+            if (client.next() instanceof Message.Refused refused) {
+                return refused.code();
+            }
+            client.say(new Message.Leave(null, null));
+            client.closeCode();
+            return null;
         }
     }
 

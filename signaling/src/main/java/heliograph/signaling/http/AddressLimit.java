@@ -2,6 +2,7 @@ package heliograph.signaling.http;
 
 import heliograph.signaling.auth.OncePerMinute;
 import heliograph.signaling.auth.Visitor;
+import heliograph.signaling.room.RateLimit;
 import heliograph.signaling.room.RoomLimits;
 import java.io.IOException;
 import java.net.InetAddress;

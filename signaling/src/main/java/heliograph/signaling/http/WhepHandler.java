@@ -1,6 +1,8 @@
 package heliograph.signaling.http;
 
+import heliograph.signaling.auth.Visitor;
 import heliograph.signaling.room.Admission;
+import heliograph.signaling.room.RateLimit;
 import heliograph.signaling.room.RoomThread;
 import java.time.InstantSource;
 import java.util.Map;
@@ -102,10 +104,10 @@ public final class WhepHandler extends Handler.Abstract {
         if (!offers.take(bearer.pass().family())) {
             throw new WhepFailure(HttpStatus.TOO_MANY_REQUESTS_429, "Too many offers by this sign-in.");
         }
-        String address = clients.of(request).address();
+        Visitor visitor = clients.of(request);
         Bodies.read(request, limits.offerBytes(), (offer, failure) -> {
             if (failure == null) {
-                offer(bearer, address, offer, request.getComponents().getExecutor(), response, callback);
+                offer(bearer, visitor, offer, request.getComponents().getExecutor(), response, callback);
             } else if (failure instanceof Bodies.TooLarge) {
                 WhepAnswers.refuse(response, callback, failure);
             } else {
@@ -115,7 +117,7 @@ public final class WhepHandler extends Handler.Abstract {
     }
 
     private void offer(
-            Bearer bearer, String address, String offer, Executor executor, Response response, Callback callback) {
+            Bearer bearer, Visitor visitor, String offer, Executor executor, Response response, Callback callback) {
         if (!offer.startsWith("v=0") || !offer.contains("\nm=")) {
             WhepAnswers.refuse(
                     response,
@@ -127,7 +129,7 @@ public final class WhepHandler extends Handler.Abstract {
         WhepViewer viewer = new WhepViewer(
                 bearer.token(),
                 bearer.pass().grant(),
-                address,
+                visitor,
                 offer,
                 room,
                 limits,

@@ -1,5 +1,6 @@
 package heliograph.signaling.http;
 
+import heliograph.signaling.auth.Visitor;
 import heliograph.signaling.protocol.ErrorCode;
 import heliograph.signaling.protocol.IceServer;
 import heliograph.signaling.protocol.Message;
@@ -31,7 +32,7 @@ final class WhepViewer implements Member {
 
     private final String token;
     private final Grant owner;
-    private final String address;
+    private final Visitor visitor;
     private final RoomThread room;
     private final WhepLimits limits;
     private final Supplier<String> ids;
@@ -48,11 +49,11 @@ final class WhepViewer implements Member {
     /** An ICE restart that came before that one was answered. */
     private @Nullable Exchange next;
 
-    /** {@code owner} is the token's, {@code address} the player's; {@code over} runs when the session has ended, whoever ended it. */
+    /** {@code owner} is the token's, {@code visitor} the player; {@code over} runs when the session has ended, whoever ended it. */
     WhepViewer(
             String token,
             Grant owner,
-            String address,
+            Visitor visitor,
             String offer,
             RoomThread room,
             WhepLimits limits,
@@ -61,7 +62,7 @@ final class WhepViewer implements Member {
             Runnable over) {
         this.token = token;
         this.owner = owner;
-        this.address = address;
+        this.visitor = visitor;
         this.room = room;
         this.limits = limits;
         this.ids = ids;
@@ -72,7 +73,12 @@ final class WhepViewer implements Member {
 
     @Override
     public String address() {
-        return address;
+        return visitor.address();
+    }
+
+    @Override
+    public String site() {
+        return visitor.site();
     }
 
     /** It has offered once and for all. */

@@ -22,6 +22,11 @@ public interface Member {
         return true;
     }
 
+    /** What the networks of the other end's owner have in common, for counting. */
+    default String site() {
+        return address();
+    }
+
     /** Where the other end is, for the audit. */
     default String address() {
         return "an unknown address";

@@ -24,6 +24,7 @@ public final class Room {
     private final RoomObserver observer;
     private final Seats seats = new Seats();
     private final Stage stage;
+    private final RateLimit comings;
     private Audience audience = new Audience(false, 0, 0, 0);
     private boolean closed;
 
@@ -42,6 +43,7 @@ public final class Room {
         this.clock = clock;
         this.ids = ids;
         this.observer = observer;
+        comings = new RateLimit(limits.comingRate(), clock);
         stage = new Stage(ids, policy, limits.maxViewers(), clock, observer);
     }
 
@@ -149,7 +151,7 @@ public final class Room {
     private void join(Seat seat, Message.Join join) throws Refusal {
         Pass pass = admission.admit(join.token());
         if (pass.role() == Role.VIEWER) {
-            checkRoomFor(pass);
+            checkRoomFor(pass, seat.member);
         }
         seat.pass = pass;
         observer.joined(seat.id, pass.role(), pass.name());
@@ -168,7 +170,13 @@ public final class Room {
         }
     }
 
-    private void checkRoomFor(Pass pass) throws Refusal {
+    /** One who comes by one grant from one site. */
+    private record Comer(Grant grant, String site) {}
+
+    private void checkRoomFor(Pass pass, Member member) throws Refusal {
+        if (!comings.take(new Comer(pass.grant(), member.site()))) {
+            throw new Refusal(ErrorCode.TOO_FAST, "Too many come in by this account or invitation from this address.");
+        }
         if (seats.viewers().size() >= limits.maxViewers()) {
             throw new Refusal(ErrorCode.FULL, "As many viewers as are allowed are here already.");
         }

@@ -10,6 +10,8 @@ import java.time.Duration;
  * @param seatsOfOne viewers in the room at the same time by one sign-in, which its owner could hand to others
  * @param descriptionBytes the largest {@code offer} or {@code answer}, as UTF-8 on the wire
  * @param messageBytes the largest message of any other kind
+ * @param comingRate how fast viewers may come in by one account or invitation from one site, whatever sign-ins they have: with each
+ *     of them the other limits begin anew
  * @param viewerRate how fast a viewer may send, and anybody before joining
  * @param broadcasterRate how fast the broadcaster may send; it serves all
  */
@@ -19,6 +21,7 @@ public record RoomLimits(
         int seatsOfOne,
         int descriptionBytes,
         int messageBytes,
+        Rate comingRate,
         Rate viewerRate,
         Rate broadcasterRate) {
 
@@ -39,6 +42,8 @@ public record RoomLimits(
                 4,
                 64 * 1024,
                 4 * 1024,
+                // A school with one account behind one address: all of them at once, and twice again when that fails.
+                new Rate(60 + 3 * maxViewers, Math.max(2, maxViewers / 16)),
                 new Rate(50, 20),
                 // An answer and some ten candidates for each of them, all at once when a broadcaster goes live.
                 new Rate(500 + 25 * maxViewers, 500 + 5 * maxViewers));

@@ -1,5 +1,6 @@
 package heliograph.signaling.socket;
 
+import heliograph.signaling.auth.Visitor;
 import heliograph.signaling.protocol.Message;
 import heliograph.signaling.protocol.SealedJson;
 import heliograph.signaling.room.RoomThread;
@@ -41,7 +42,7 @@ public final class RoomSockets implements AutoCloseable {
     private final SocketLimits limits;
     private final Set<String> origins;
     private final Executor executor;
-    private final Function<Request, String> addresses;
+    private final Function<Request, Visitor> visitors;
     private final SealedJson<Message> json = SealedJson.of(Message.class);
     private final Set<SocketMember> members = ConcurrentHashMap.newKeySet();
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(task -> {
@@ -55,19 +56,19 @@ public final class RoomSockets implements AutoCloseable {
      *
      * @param origins pages elsewhere that are let in as well, in small letters
      * @param executor writes the frames
-     * @param addresses tells where a request comes from, for the audit
+     * @param visitors tells where a request comes from
      */
     public RoomSockets(
             RoomThread room,
             SocketLimits limits,
             Set<String> origins,
             Executor executor,
-            Function<Request, String> addresses) {
+            Function<Request, Visitor> visitors) {
         this.room = room;
         this.limits = limits;
         this.origins = Set.copyOf(origins);
         this.executor = executor;
-        this.addresses = addresses;
+        this.visitors = visitors;
     }
 
     /** The handler for a server; passes on what does not ask for {@code /ws}. */
@@ -112,8 +113,8 @@ public final class RoomSockets implements AutoCloseable {
         }
         // Without compression: it costs memory for each socket, and these messages are few and small.
         response.setExtensions(List.of());
-        String address = addresses.apply(request);
-        return new SocketReader(room, json, limits.unhandled(), session -> opened(session, address), members::remove);
+        Visitor visitor = visitors.apply(request);
+        return new SocketReader(room, json, limits.unhandled(), session -> opened(session, visitor), members::remove);
     }
 
     private void every(Duration period, Consumer<SocketMember> action) {
@@ -129,8 +130,8 @@ public final class RoomSockets implements AutoCloseable {
         var unused = timer.scheduleWithFixedDelay(guarded, millis, millis, TimeUnit.MILLISECONDS);
     }
 
-    private SocketMember opened(Session session, String address) {
-        SocketMember member = new SocketMember(session, address, room, json, limits, executor);
+    private SocketMember opened(Session session, Visitor visitor) {
+        SocketMember member = new SocketMember(session, visitor, room, json, limits, executor);
         members.add(member);
         return member;
     }

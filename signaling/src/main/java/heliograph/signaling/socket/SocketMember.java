@@ -1,5 +1,6 @@
 package heliograph.signaling.socket;
 
+import heliograph.signaling.auth.Visitor;
 import heliograph.signaling.protocol.ErrorCode;
 import heliograph.signaling.protocol.Message;
 import heliograph.signaling.protocol.Role;
@@ -20,7 +21,7 @@ final class SocketMember implements Member {
     private static final int NORMAL_CLOSURE = 1000;
 
     private final Session session;
-    private final String address;
+    private final Visitor visitor;
     private final RoomThread room;
     private final SealedJson<Message> json;
     private final SocketLimits limits;
@@ -37,13 +38,13 @@ final class SocketMember implements Member {
 
     SocketMember(
             Session session,
-            String address,
+            Visitor visitor,
             RoomThread room,
             SealedJson<Message> json,
             SocketLimits limits,
             Executor executor) {
         this.session = session;
-        this.address = address;
+        this.visitor = visitor;
         this.room = room;
         this.json = json;
         this.limits = limits;
@@ -78,7 +79,12 @@ final class SocketMember implements Member {
 
     @Override
     public String address() {
-        return address;
+        return visitor.address();
+    }
+
+    @Override
+    public String site() {
+        return visitor.site();
     }
 
     /** Something came from the other end. */

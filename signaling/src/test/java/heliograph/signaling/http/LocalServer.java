@@ -77,11 +77,7 @@ final class LocalServer implements AutoCloseable {
                 });
         ClientAddress clients = new ClientAddress(TrustedProxies.NONE);
         sockets = new RoomSockets(
-                room,
-                SocketLimits.forViewers(MAX_VIEWERS),
-                Set.of(),
-                server.getThreadPool(),
-                request -> clients.of(request).address());
+                room, SocketLimits.forViewers(MAX_VIEWERS), Set.of(), server.getThreadPool(), clients::of);
         login = new Login(accounts, tokens, limiter, audit, Login.WAITING);
         exchange = new InvitationExchange(invitations, tokens, limiter, audit);
         Handler handlers = WebServer.handlers(

@@ -3,6 +3,7 @@ package heliograph.signaling.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import heliograph.signaling.auth.Visitor;
 import heliograph.signaling.ice.IceServers;
 import heliograph.signaling.protocol.ErrorCode;
 import heliograph.signaling.protocol.Message;
@@ -56,7 +57,7 @@ class WhepViewerTest {
             WhepViewer viewer = new WhepViewer(
                     "token",
                     new Grant.Account("anna", "1"),
-                    "127.0.0.1",
+                    Visitor.unknown(),
                     "v=0",
                     thread,
                     WhepLimits.DEFAULT,
@@ -150,7 +151,7 @@ class WhepViewerTest {
         return new WhepViewer(
                 "token",
                 new Grant.Account("anna", "1"),
-                "127.0.0.1",
+                Visitor.unknown(),
                 "v=0",
                 thread,
                 limits,

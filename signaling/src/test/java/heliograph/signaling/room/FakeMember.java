@@ -18,6 +18,13 @@ final class FakeMember implements Member {
     /** Whether it is a window, and no player that offers but once. */
     boolean followsHandovers = true;
 
+    String site = "here";
+
+    @Override
+    public String site() {
+        return site;
+    }
+
     @Override
     public boolean followsHandovers() {
         return followsHandovers;

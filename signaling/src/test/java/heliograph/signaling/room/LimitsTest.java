@@ -107,4 +107,21 @@ class LimitsTest {
             f.say(member, new Message.Candidate("none", "", null, null));
         }
     }
+
+    @Test
+    void whoComesTooOftenByOneAccountFromOneSiteIsRefusedAndNobodyElseIs() {
+        RoomLimits.Rate rate = RoomLimits.forViewers(200).comingRate();
+        for (int i = 0; i < rate.burst(); i++) {
+            FakeMember viewer = f.viewer();
+            assertThat(viewer.ended).as("the viewer %d", i).isFalse();
+            f.say(viewer, new Message.Leave(null, null));
+        }
+        assertThat(f.viewer().endedWith).isEqualTo(ErrorCode.TOO_FAST);
+        FakeMember elsewhere = f.connect();
+        elsewhere.site = "elsewhere";
+        f.say(elsewhere, new Message.Join("viewer"));
+        assertThat(elsewhere.ended).isFalse();
+        f.clock.advance(Duration.ofSeconds(1));
+        assertThat(f.viewer().ended).isFalse();
+    }
 }

@@ -1,7 +1,5 @@
-package heliograph.signaling.http;
+package heliograph.signaling.room;
 
-import heliograph.signaling.room.RoomLimits;
-import heliograph.signaling.room.TokenBucket;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -11,25 +9,26 @@ import java.util.Map;
  * as long as it took the others to come, or there are more of them than any limit by name can hold off. Bounded; safe for use
  * by many threads.
  */
-final class RateLimit {
+public final class RateLimit {
     private static final int KEPT = 10_000;
 
     private final RoomLimits.Rate rate;
     private final InstantSource clock;
-    private final Map<String, TokenBucket> buckets = new LinkedHashMap<>(16, 0.75f, true) {
+    private final Map<Object, TokenBucket> buckets = new LinkedHashMap<>(16, 0.75f, true) {
         @Override
-        protected boolean removeEldestEntry(Map.Entry<String, TokenBucket> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<Object, TokenBucket> eldest) {
             return size() > KEPT;
         }
     };
 
-    RateLimit(RoomLimits.Rate rate, InstantSource clock) {
+    /** Everybody begins with all of it. */
+    public RateLimit(RoomLimits.Rate rate, InstantSource clock) {
         this.rate = rate;
         this.clock = clock;
     }
 
     /** Whether this one may do it now; then it is counted. */
-    synchronized boolean take(String who) {
+    public synchronized boolean take(Object who) {
         return buckets.computeIfAbsent(who, key -> new TokenBucket(rate, clock)).take(1);
     }
 }
