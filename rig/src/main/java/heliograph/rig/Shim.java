@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
 /** A library that is put under a program and plays something to it. */
@@ -21,22 +22,46 @@ enum Shim {
         this.name = name;
     }
 
+    private List<String> files() {
+        return switch (this) {
+            case CAMERAS ->
+                List.of(
+                        "fakecam.h",
+                        "fakecam.c",
+                        "fakecam_libc.c",
+                        "fakecam_picture.c",
+                        "fakecam_udev.c",
+                        "fakecam_v4l2.c");
+            case HIDE -> List.of("hide.c");
+        };
+    }
+
     /** The library, compiled into a rig's folder: a checkout's may have a space in its path, at which ld.so would split it. */
     Path compiledInto(Path folder) {
-        Path code = folder.resolve(name + ".c");
         Path library = folder.resolve("lib" + name + ".so");
-        try (InputStream source = Shim.class.getResourceAsStream(name + ".c")) {
-            if (source == null) {
-                throw new IllegalStateException("no resource " + name + ".c");
+        List<String> command =
+                new ArrayList<>(List.of("gcc", "-O2", "-Wall", "-shared", "-fPIC", "-o", library.toString()));
+        for (String file : files()) {
+            String copy = copied(file, folder).toString();
+            if (file.endsWith(".c")) {
+                command.add(copy);
             }
-            Files.write(code, source.readAllBytes());
+        }
+        command.add("-ldl");
+        Command.run(command, environment -> environment.remove("LD_PRELOAD"), Duration.ofSeconds(60));
+        return library;
+    }
+
+    private static Path copied(String file, Path folder) {
+        Path copy = folder.resolve(file);
+        try (InputStream source = Shim.class.getResourceAsStream(file)) {
+            if (source == null) {
+                throw new IllegalStateException("no resource " + file);
+            }
+            Files.write(copy, source.readAllBytes());
+            return copy;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        Command.run(
-                List.of("gcc", "-O2", "-Wall", "-shared", "-fPIC", "-o", library.toString(), code.toString(), "-ldl"),
-                environment -> environment.remove("LD_PRELOAD"),
-                Duration.ofSeconds(60));
-        return library;
     }
 }
