@@ -1,8 +1,8 @@
 package heliograph.broadcaster.desk;
 
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.io.OutputStream;
+import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
@@ -16,14 +16,14 @@ final class PatientOutput extends OutputStream {
 
     private static final Duration LAST_WORDS = Duration.ofMillis(200);
 
-    private final OutputStream target;
+    private final PrintStream target;
     // The four below only under this object's lock.
     private final ByteArrayOutputStream waiting = new ByteArrayOutputStream();
     private boolean writing;
     private long leftOut;
     private boolean broken;
 
-    private PatientOutput(OutputStream target) {
+    private PatientOutput(PrintStream target) {
         this.target = target;
     }
 
@@ -32,7 +32,7 @@ final class PatientOutput extends OutputStream {
      *
      * @param name of the thread
      */
-    static PatientOutput to(OutputStream target, String name) {
+    static PatientOutput to(PrintStream target, String name) {
         PatientOutput output = new PatientOutput(target);
         Thread thread = new Thread(output::serve, name);
         thread.setDaemon(true);
@@ -71,14 +71,20 @@ final class PatientOutput extends OutputStream {
         }
     }
 
+    /** Whether the reader has gone, so that nothing is written any more. */
+    synchronized boolean isBroken() {
+        return broken;
+    }
+
     private void serve() {
         try {
-            while (true) {
-                target.write(next());
-                target.flush();
+            boolean failed = false;
+            while (!failed) {
+                target.writeBytes(next());
+                // Flushes as well; nothing that is printed throws.
+                failed = target.checkError();
                 written();
             }
-        } catch (IOException e) {
             // The reader has gone, and with it whoever could be told.
             giveUp();
         } catch (InterruptedException e) {

@@ -6,9 +6,11 @@ import static org.awaitility.Awaitility.await;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class PatientOutputTest {
@@ -17,7 +19,7 @@ class PatientOutputTest {
     private final Semaphore taken = new Semaphore(0);
     private final ByteArrayOutputStream arrived = new ByteArrayOutputStream();
     private final PatientOutput output = PatientOutput.to(
-            new OutputStream() {
+            new PrintStream(new OutputStream() {
                 @Override
                 public void write(int one) throws IOException {
                     write(new byte[] {(byte) one}, 0, 1);
@@ -30,7 +32,7 @@ class PatientOutputTest {
                         arrived.write(bytes, offset, length);
                     }
                 }
-            },
+            }),
             "test-output");
 
     @Test
@@ -56,6 +58,26 @@ class PatientOutputTest {
         output.write(bytes("on again\n"), 0, 9);
         await().atMost(SOON).until(() -> arrived().endsWith("on again\n"));
         assertThat(arrived().length()).isLessThan(2 * PatientOutput.MOST_WAITING);
+    }
+
+    @Test
+    void aReaderWhoHasGoneIsWrittenToNoMore() {
+        AtomicInteger tried = new AtomicInteger();
+        PatientOutput broken = PatientOutput.to(
+                new PrintStream(new OutputStream() {
+                    @Override
+                    public void write(int one) throws IOException {
+                        tried.incrementAndGet();
+                        throw new IOException("Broken pipe");
+                    }
+                }),
+                "test-broken");
+        broken.write(bytes("a"), 0, 1);
+        await().atMost(SOON).until(broken::isBroken);
+        assertThat(tried).hasValue(1);
+        broken.write(bytes("b"), 0, 1);
+        broken.close();
+        assertThat(tried).hasValue(1);
     }
 
     private String arrived() {

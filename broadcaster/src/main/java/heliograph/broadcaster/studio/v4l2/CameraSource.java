@@ -71,11 +71,9 @@ public final class CameraSource implements Feed {
         V4l2Cameras there = V4l2Cameras.look();
         V4l2Camera camera = there.find(wanted).orElse(null);
         if (camera == null) {
-            // Another camera that may not be opened is no reason why this one is not there. (Of one that is known by
-            // its place alone nobody can tell: it is not there, as far as can be seen.)
-            return there.problems().stream()
-                    .filter(denied -> wanted.name().equals(denied.device()))
-                    .findFirst()
+            // Another camera that may not be opened is no reason why this one is not there.
+            return there.findDenied(wanted)
+                    .map(DeniedCamera::problem)
                     .orElseGet(() -> problem(Problem.Kind.CAMERA_MISSING, null));
         }
         CaptureMode mode = CaptureMode.nearest(camera.modes(), wish).orElseThrow();

@@ -18,20 +18,21 @@ import java.util.Optional;
  * The cameras that are plugged in at one moment.
  *
  * @param cameras in the order of their nodes
- * @param problems cameras that are there and may not be opened
+ * @param denied those that are there and may not be opened
  */
-public record V4l2Cameras(List<V4l2Camera> cameras, List<Problem> problems) {
+public record V4l2Cameras(List<V4l2Camera> cameras, List<DeniedCamera> denied) {
     private static final int NODES = 64;
+    private static final Path CLASS = Path.of("/sys/class/video4linux");
 
     public V4l2Cameras {
         cameras = List.copyOf(cameras);
-        problems = List.copyOf(problems);
+        denied = List.copyOf(denied);
     }
 
     /** Looks at every node; opens each for a moment. */
     public static V4l2Cameras look() {
         List<V4l2Camera> cameras = new ArrayList<>();
-        List<Problem> problems = new ArrayList<>();
+        List<DeniedCamera> denied = new ArrayList<>();
         Map<String, Integer> onBus = new LinkedHashMap<>();
         for (String path : nodes().keySet()) {
             try (V4l2Node node = V4l2Node.open(path)) {
@@ -45,11 +46,11 @@ public record V4l2Cameras(List<V4l2Camera> cameras, List<Problem> problems) {
                 }
             } catch (ErrnoException e) {
                 if (e.errno() == ErrnoException.EACCES || e.errno() == ErrnoException.EPERM) {
-                    problems.add(new Problem(Problem.Kind.CAMERA_DENIED, nameOf(path), path));
+                    denied.add(new DeniedCamera(nameOf(path), placeOf(path), path));
                 }
             }
         }
-        return new V4l2Cameras(cameras, problems);
+        return new V4l2Cameras(cameras, denied);
     }
 
     /** The nodes there are, each with what changes when another device or other rights take its place. Opens nothing. */
@@ -71,6 +72,16 @@ public record V4l2Cameras(List<V4l2Camera> cameras, List<Problem> problems) {
                 .findFirst();
     }
 
+    /** The same among those that may not be opened. */
+    Optional<DeniedCamera> findDenied(Source.Device wanted) {
+        return denied.stream().filter(it -> it.isMeant(wanted)).findFirst();
+    }
+
+    /** What keeps cameras from being listed. */
+    public List<Problem> problems() {
+        return denied.stream().map(DeniedCamera::problem).toList();
+    }
+
     /** As the desk sees them. */
     public List<Camera> forDesk() {
         return cameras.stream().map(V4l2Camera::forDesk).toList();
@@ -84,12 +95,23 @@ public record V4l2Cameras(List<V4l2Camera> cameras, List<Problem> problems) {
 
     /** The name of a camera that may not be opened. */
     private static String nameOf(String node) {
-        Path name =
-                Path.of("/sys/class/video4linux", Path.of(node).getFileName().toString(), "name");
         try {
-            return friendly(Files.readString(name).trim());
+            return friendly(Files.readString(said(node, "name")).trim());
         } catch (IOException e) {
             return node;
         }
+    }
+
+    private static String placeOf(String node) {
+        try {
+            return DeniedCamera.place(said(node, "device").toRealPath());
+        } catch (IOException e) {
+            return "";
+        }
+    }
+
+    /** What the kernel says of a camera to those who may not open it. */
+    private static Path said(String node, String what) {
+        return CLASS.resolve(Path.of(node).getFileName().toString()).resolve(what);
     }
 }
