@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { mock, test } from 'node:test';
-import { Peer, prepare } from '../page/js/peer.js';
+import { Peer, prepare, withRoundTrips } from '../page/js/peer.js';
 import { Clock } from './clock.js';
 
 test('ICE servers that the browser refuses do not end the page: it offers without them', async () => {
@@ -28,10 +28,19 @@ test('a picture is held back from the start by what sound takes longer, and soun
       receivers[kind] = { jitterBufferTarget: null };
       return { receiver: receivers[kind] };
     }
-    async createOffer() {}
+    async createOffer() { return { type: 'offer', sdp: 'v=0\r\n' }; }
   };
   prepare();
   assert.equal(receivers.audio.jitterBufferTarget, 0);
   assert.ok(receivers.video.jitterBufferTarget > 0);
   delete globalThis.RTCPeerConnection;
+});
+
+test('an offer asks for round trips once for each format that asks for lost packets, and changes nothing else', () => {
+  const sdp = 'v=0\r\nm=video 9 UDP/TLS/RTP/SAVPF 96 97 98\r\na=rtcp-fb:96 ccm fir\r\na=rtcp-fb:96 nack\r\na=rtcp-fb:96 nack pli\r\n'
+    + 'a=rtpmap:97 rtx/90000\r\na=rtcp-fb:98 nack\r\na=mid:0\r\n';
+  const offer = withRoundTrips({ type: 'offer', sdp });
+  assert.equal(offer.type, 'offer');
+  assert.deepEqual(offer.sdp.split('\r\n').filter((line) => !sdp.split('\r\n').includes(line)), ['a=rtcp-fb:96 rrtr', 'a=rtcp-fb:98 rrtr']);
+  assert.equal(offer.sdp.replaceAll(/a=rtcp-fb:\d+ rrtr\r\n/g, ''), sdp);
 });

@@ -27,7 +27,17 @@ export function prepare() {
     const { receiver } = connection.addTransceiver(kind, { direction: 'recvonly' });
     if ('jitterBufferTarget' in receiver) receiver.jitterBufferTarget = TARGETS[kind];
   }
-  return { connection, offer: connection.createOffer() };
+  return { connection, offer: connection.createOffer().then(withRoundTrips) };
+}
+
+/**
+ * Whoever only receives knows no round trip, unless it asks for it (RFC 3611, section 4.4). Chromium does so when its offer says
+ * `rrtr`, and asks again for what got lost when it has not come within a round trip; otherwise after 100 ms, and each time once more.
+ * @param {RTCSessionDescriptionInit} offer
+ * @returns {RTCSessionDescriptionInit}
+ */
+export function withRoundTrips({ type, sdp }) {
+  return { type, sdp: sdp?.replace(/^a=rtcp-fb:(\d+) nack\r\n/gm, (line, format) => `${line}a=rtcp-fb:${format} rrtr\r\n`) };
 }
 
 /**
@@ -192,7 +202,7 @@ export class Peer {
       if (!['connected', 'completed'].includes(this.#connection.iceConnectionState)) this.#lose();
       this.#restarting = false;
     });
-    if (this.#connection.signalingState === 'stable') this.#offer(this.#connection.createOffer({ iceRestart: true }));
+    if (this.#connection.signalingState === 'stable') this.#offer(this.#connection.createOffer({ iceRestart: true }).then(withRoundTrips));
   }
 
   #lose() {

@@ -4,20 +4,15 @@ import java.util.concurrent.TimeUnit;
 
 /** Whether one viewer's link carries what it is sent, by all that its feedback tells. On the thread of the viewer's worker. */
 final class Congestion {
-    /** Of packets. Links with so much loss that never get better are rare, and 5 % at random is not congestion. */
-    private static final double MOST_LOSS = 0.12;
-
     private static final long LONGEST_QUEUE = TimeUnit.MILLISECONDS.toNanos(250);
-    private static final long WINDOW = TimeUnit.MILLISECONDS.toNanos(500);
-    private static final int LEAST_PACKETS = 20;
+    private static final long SUSPECT_QUEUE = TimeUnit.MILLISECONDS.toNanos(100);
 
     private final LinkQuality link;
     private final OutgoingStream stream;
     private final Retransmissions retransmissions;
-    private long windowAt = Long.MIN_VALUE;
+    private final LossSum missing = new LossSum();
     private long packets;
     private long asked;
-    private double missing;
 
     Congestion(LinkQuality link, OutgoingStream stream, Retransmissions retransmissions) {
         this.link = link;
@@ -31,26 +26,27 @@ final class Congestion {
      * @param bitsPerSecond that are sent now
      */
     boolean isThere(long bitsPerSecond, long now) {
-        if (windowAt == Long.MIN_VALUE || now - windowAt >= WINDOW) {
-            long sent = stream.packets() - packets;
-            missing = sent < LEAST_PACKETS ? 0 : (double) (retransmissions.asked() - asked) / sent;
-            restart(now);
-        }
-        return missing > MOST_LOSS
-                || link.losesMoreThan(MOST_LOSS, now)
+        missing.add(stream.packets() - packets, (double) (retransmissions.asked() - asked));
+        count();
+        return missing.isCertain()
+                || link.losesTooMuch(now)
                 || link.queue(now) > LONGEST_QUEUE
                 || link.fellBelow(bitsPerSecond * 9 / 10, now);
     }
 
-    /** What was learnt on another layer says nothing of this one. */
-    void forget(long now) {
-        missing = 0;
-        restart(now);
+    /** Whether it may be there: enough to send no more than has to be sent. As of the last time that the above was asked. */
+    boolean isSuspected(long now) {
+        return missing.isSuspect() || link.mayLoseTooMuch(now) || link.queue(now) > SUSPECT_QUEUE || link.fell(now);
+    }
+
+    /** What was learnt at another rate says nothing of this one. */
+    void forget() {
+        missing.forget();
+        count();
         link.forget();
     }
 
-    private void restart(long now) {
-        windowAt = now;
+    private void count() {
         packets = stream.packets();
         asked = retransmissions.asked();
     }

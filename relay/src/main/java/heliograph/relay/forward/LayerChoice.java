@@ -13,6 +13,10 @@ final class LayerChoice {
         STAY,
         DOWN,
         UP,
+        /** A trial begins. */
+        TRY,
+        /** It has failed, and what it did to the link is over soon. */
+        GIVE_UP,
         /** What there is will do: the half layer does not come. */
         TAKE_ANY,
         /** Even the half layer is too much. */
@@ -23,7 +27,13 @@ final class LayerChoice {
     private static final long CERTAIN = TimeUnit.MILLISECONDS.toNanos(200);
     private static final long LONGEST_WAIT = TimeUnit.SECONDS.toNanos(3);
     private static final long WEAK = TimeUnit.SECONDS.toNanos(4);
-    private static final long TRIAL = TimeUnit.MILLISECONDS.toNanos(2500);
+    private static final long TRIAL = TimeUnit.MILLISECONDS.toNanos(2000);
+    /**
+     * What a trial sends more, in each part of its time: of what the full layer takes beside the half one. The first parts tell of a link that is
+     * far too narrow before its queue is full.
+     */
+    private static final double[] SHARES = {0.2, 0.2, 0.5, 1.1, 1.1};
+
     private static final long FIRST_PAUSE = TimeUnit.SECONDS.toNanos(5);
     private static final long PAUSE_STEP = TimeUnit.SECONDS.toNanos(2);
     /** With the trial itself, the settling and a key frame less than 15 s from a link's recovery to the full layer. */
@@ -47,9 +57,9 @@ final class LayerChoice {
      *
      * @param arrived whether the picture is of the target already
      * @param congested whether the viewer's feedback tells of congestion
-     * @param full whether its own estimate says that the full layer fits
+     * @param suspected whether it tells of what may become congestion, since the last step
      */
-    Step next(boolean arrived, boolean congested, boolean full, long now) {
+    Step next(boolean arrived, boolean congested, boolean suspected, long now) {
         congestedSince = congested ? Math.min(congestedSince, now) : NEVER;
         calmSince = congested ? NEVER : Math.min(calmSince, now);
         boolean certain = congestedSince != NEVER && now - congestedSince >= CERTAIN;
@@ -59,7 +69,7 @@ final class LayerChoice {
         if (!arrived) {
             return waiting(now);
         }
-        return onHalf(certain, full, now);
+        return trialSince == NEVER ? onHalf(certain, now) : trial(congested || suspected, now);
     }
 
     private Step onFull(boolean certain, long now) {
@@ -88,12 +98,9 @@ final class LayerChoice {
         return Step.STAY;
     }
 
-    private Step onHalf(boolean certain, boolean full, long now) {
+    private Step onHalf(boolean certain, long now) {
         if (now - turnedAt < SETTLING) {
             return Step.STAY;
-        }
-        if (trialSince != NEVER) {
-            return trial(now);
         }
         if (certain) {
             weakSince = Math.min(weakSince, now);
@@ -105,21 +112,19 @@ final class LayerChoice {
         if (calmSince == NEVER || now - turnedAt < pause) {
             return Step.STAY;
         }
-        if (full) {
-            turn(Layer.FULL, now);
-            return Step.UP;
-        }
         trialSince = now;
-        return Step.STAY;
+        return Step.TRY;
     }
 
-    private Step trial(long now) {
-        if (congestedSince != NEVER) {
+    private Step trial(boolean failed, long now) {
+        if (failed) {
             trialSince = NEVER;
+            congestedSince = NEVER;
+            weakSince = NEVER;
             // The next one is so long after this one as this one was after the last turn.
-            turnedAt = now - SETTLING + CERTAIN;
+            turnedAt = now;
             pause = Math.min(LONGEST_PAUSE, pause + PAUSE_STEP);
-            return Step.STAY;
+            return Step.GIVE_UP;
         }
         if (now - trialSince < TRIAL) {
             return Step.STAY;
@@ -152,8 +157,6 @@ final class LayerChoice {
         if (trialSince == NEVER) {
             return 0;
         }
-        long part = (now - trialSince) * 5 / TRIAL;
-        // The first steps tell of a link that is far too narrow before much harm is done.
-        return part == 0 ? 0.3 : part == 1 ? 0.6 : 1.1;
+        return SHARES[(int) Math.min(SHARES.length - 1, (now - trialSince) * SHARES.length / TRIAL)];
     }
 }

@@ -12,8 +12,14 @@ final class LinkQuality {
     private static final long FALL_COUNTS_FOR = TimeUnit.SECONDS.toNanos(3);
 
     private static final long QUEUE_COUNTS_FOR = TimeUnit.SECONDS.toNanos(2);
+    /** More packets than this between two reports are a number that was made up, or a report of another stream's. */
+    private static final int MOST_BETWEEN = 1 << 14;
 
     private final LowestRecently roundTrips = new LowestRecently(LOWEST_WINDOW);
+    private final LossSum losses = new LossSum();
+    private int highest;
+    private int lostBefore;
+    private boolean highestKnown;
     private double loss;
     private long lossAt;
     private boolean lossKnown;
@@ -26,8 +32,20 @@ final class LinkQuality {
     private long fellAt;
     private boolean fell;
 
-    /** A reception report: the share that was lost, and where it quotes a sender report, the round trip. */
-    void reported(double share, long roundTripNanos, long now) {
+    /**
+     * A reception report: the share that was lost since the one before, how many were lost in all up to a number, and where it quotes a sender
+     * report, the round trip. A browser sends one with each NACK, of few packets then, and some get lost: so that only the counts say something.
+     */
+    void reported(double share, int lost, int highestSequence, long roundTripNanos, long now) {
+        int packets = highestKnown ? highestSequence - highest : 0;
+        if (packets > 0 && packets < MOST_BETWEEN) {
+            losses.add(packets, Math.max(0, Math.min(packets, lost - lostBefore)));
+        }
+        if (!highestKnown || packets > 0) {
+            highest = highestSequence;
+            lostBefore = lost;
+            highestKnown = true;
+        }
         loss = share;
         lossAt = now;
         lossKnown = true;
@@ -63,29 +81,30 @@ final class LinkQuality {
         return roundTripIsNew && now - lossAt < QUEUE_COUNTS_FOR ? roundTrip - lowestRoundTrip : 0;
     }
 
-    boolean losesMoreThan(double share, long now) {
-        return lossKnown && now - lossAt < STALE && loss > share;
+    boolean losesTooMuch(long now) {
+        return lossKnown && now - lossAt < STALE && losses.isCertain();
+    }
+
+    boolean mayLoseTooMuch(long now) {
+        return lossKnown && now - lossAt < STALE && losses.isSuspect();
+    }
+
+    /** Whether the estimate has fallen of late. */
+    boolean fell(long now) {
+        return fell && now - fellAt < FALL_COUNTS_FOR;
     }
 
     /** Whether the estimate is known, below this rate, and has come down there of late: one that only lags behind a rate that rose does not count. */
     boolean fellBelow(long bitsPerSecond, long now) {
-        return maximum > 0
-                && now - maximumAt < STALE
-                && maximum < bitsPerSecond
-                && fell
-                && now - fellAt < FALL_COUNTS_FOR;
+        return maximum > 0 && now - maximumAt < STALE && maximum < bitsPerSecond && fell(now);
     }
 
-    /** Whether the estimate says that this rate fits. */
-    boolean fits(long bitsPerSecond, long now) {
-        return now - maximumAt < STALE && maximum >= bitsPerSecond;
-    }
-
-    /** What was learnt on another layer says nothing of this one. */
+    /** What was learnt at another rate says nothing of this one. */
     void forget() {
         fell = false;
         highMark = maximum;
         lossKnown = false;
+        losses.forget();
         roundTripIsNew = false;
     }
 }

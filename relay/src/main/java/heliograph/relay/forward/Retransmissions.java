@@ -22,6 +22,7 @@ final class Retransmissions {
     private long allowanceAt = Long.MIN_VALUE;
     private long asked;
     private long sent;
+    private boolean repeat;
 
     Retransmissions(OutgoingStream stream, LinkQuality link) {
         this.stream = stream;
@@ -52,13 +53,24 @@ final class Retransmissions {
         if (allowance <= 0) {
             return;
         }
-        int length = stream.resend(number, now);
-        if (length > 0) {
-            allowance -= length;
-            numbers[slot] = number + 1;
-            sentAt[slot] = now;
-            sent++;
+        int times = again && repeat ? 2 : 1;
+        for (int i = 0; i < times; i++) {
+            int length = stream.resend(number, now);
+            if (length > 0) {
+                allowance -= length;
+                numbers[slot] = number + 1;
+                sentAt[slot] = now;
+                sent++;
+            }
         }
+    }
+
+    /**
+     * Whether what got lost twice may be sent two times at once. A browser that only receives knows no round trip and asks again after 100 ms, so that
+     * one that got lost three times is a picture that stands still; where the link is full it would only make it fuller.
+     */
+    void repeat(boolean allowed) {
+        repeat = allowed;
     }
 
     private long interval() {

@@ -42,4 +42,13 @@ final class SenderReports {
                 .canonicalName(stream.ssrc(), cname);
         leg.sendRtcp(writer.bytes(), 0, writer.length());
     }
+
+    /** Lets a viewer that told its time know the round trip: it asks again for what got lost as often as that is, not ten times a second. */
+    void answer(int receiver, long ntp) {
+        writer.begin()
+                .receiverReport(stream.ssrc())
+                .canonicalName(stream.ssrc(), cname)
+                .delaySinceReferenceTime(stream.ssrc(), receiver, ntp);
+        leg.sendRtcp(writer.bytes(), 0, writer.length());
+    }
 }

@@ -52,8 +52,8 @@ final class VideoStream {
         forwarder.ended(source);
     }
 
-    void reported(double loss, long roundTrip, long now) {
-        link.reported(loss, roundTrip, now);
+    void reported(double loss, int lost, int highestSequence, long roundTrip, long now) {
+        link.reported(loss, lost, highestSequence, roundTrip, now);
     }
 
     void nack(int sequence, int following, long now) {
@@ -69,6 +69,10 @@ final class VideoStream {
 
     void estimated(long bitsPerSecond, long now) {
         link.estimated(bitsPerSecond, now);
+    }
+
+    void referenceTime(int receiver, long ntp) {
+        reports.answer(receiver, ntp);
     }
 
     void run(long now) {
@@ -98,16 +102,18 @@ final class VideoStream {
     private void choose(long now) {
         boolean arrived = forwarder.layer() == forwarder.target();
         boolean congested = congestion.isThere(rate(stream.source()), now);
-        boolean fits = full != null && link.fits(rate(full) * 11 / 10, now);
-        switch (choice.next(arrived, congested, fits, now)) {
+        boolean suspected = congestion.isSuspected(now);
+        retransmissions.repeat(!congested && !suspected);
+        switch (choice.next(arrived, congested, suspected, now)) {
             case DOWN -> {
                 forwarder.turnTo(Layer.HALF, true);
-                congestion.forget(now);
+                congestion.forget();
             }
             case UP -> {
                 forwarder.turnTo(Layer.FULL, false);
-                congestion.forget(now);
+                congestion.forget();
             }
+            case TRY, GIVE_UP -> congestion.forget();
             case TAKE_ANY -> forwarder.takeAny();
             case TOO_WEAK -> listener.tooWeak();
             case STAY -> {}

@@ -121,11 +121,12 @@ final class Viewer {
     void rtcp(byte[] packet, long now) {
         RtcpReader.read(packet, 0, packet.length, new RtcpListener() {
             private int nacks;
+            private boolean answered;
 
             @Override
-            public void receptionReport(int ssrc, int fractionLost, int lastReport, long delay) {
+            public void receptionReport(int ssrc, int fractionLost, int lost, int highest, int lastReport, long delay) {
                 if (video != null && ssrc == video.ssrc()) {
-                    video.reported(fractionLost / 256.0, roundTrip(lastReport, delay, now), now);
+                    video.reported(fractionLost / 256.0, lost, highest, roundTrip(lastReport, delay, now), now);
                 }
             }
 
@@ -140,6 +141,14 @@ final class Viewer {
             public void keyFrameRequest(int ssrc) {
                 if (video != null && ssrc == video.ssrc()) {
                     video.keyFrameRequest(now);
+                }
+            }
+
+            @Override
+            public void referenceTime(int ssrc, long ntp) {
+                if (video != null && !answered) {
+                    answered = true;
+                    video.referenceTime(ssrc, ntp);
                 }
             }
 

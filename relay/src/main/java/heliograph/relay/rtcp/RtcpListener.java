@@ -16,10 +16,12 @@ public interface RtcpListener {
      *
      * @param ssrc the stream
      * @param fractionLost of 256, since the last report
+     * @param lost in all; negative where more came than were sent
+     * @param highest the highest sequence number that came, counted on
      * @param lastReport the middle of the NTP time of the last sender report; 0: none came
      * @param delay since it came, in 1/65536 seconds
      */
-    default void receptionReport(int ssrc, int fractionLost, int lastReport, long delay) {}
+    default void receptionReport(int ssrc, int fractionLost, int lost, int highest, int lastReport, long delay) {}
 
     /**
      * RFC 4585, section 6.2.1: this packet is missing, and of the 16 after it those whose bit is set.
@@ -33,4 +35,12 @@ public interface RtcpListener {
 
     /** How much the receiver thinks that it can take, in bit/s (draft-alvestrand-rmcat-remb). */
     default void maximumBitrate(long bitsPerSecond) {}
+
+    /**
+     * RFC 3611, section 4.4: who only receives tells its own time, and learns the round trip from what comes back.
+     *
+     * @param ssrc of whom tells
+     * @param ntp its time, as in a sender report
+     */
+    default void referenceTime(int ssrc, long ntp) {}
 }

@@ -15,6 +15,9 @@ public final class RtcpReader {
     static final int SOURCE_DESCRIPTION = 202;
     static final int TRANSPORT_FEEDBACK = 205;
     static final int PAYLOAD_FEEDBACK = 206;
+    static final int EXTENDED_REPORT = 207;
+    static final int REFERENCE_TIME = 4;
+    static final int DELAY_SINCE_REFERENCE_TIME = 5;
     static final int GENERIC_NACK = 1;
     static final int PICTURE_LOSS = 1;
     static final int FULL_INTRA_REQUEST = 4;
@@ -94,14 +97,30 @@ public final class RtcpReader {
                     readPayloadFeedback(bytes, at, end, count, listener);
                 }
             }
+            case EXTENDED_REPORT -> readExtendedBlocks(bytes, at, end, listener);
             default -> {}
+        }
+    }
+
+    /** RFC 3611, section 3: each block has its type, and its length in words. */
+    private static void readExtendedBlocks(byte[] bytes, int packet, int end, RtcpListener listener) {
+        for (int at = packet + 8; at + 4 <= end; at += length(bytes, at)) {
+            if (u8(bytes, at) == REFERENCE_TIME && length(bytes, at) == 12 && at + 12 <= end) {
+                listener.referenceTime(i32(bytes, packet + 4), (u32(bytes, at + 4) << 32) | u32(bytes, at + 8));
+            }
         }
     }
 
     private static void readBlocks(byte[] bytes, int offset, int end, int count, RtcpListener listener) {
         int at = offset;
         for (int i = 0; i < count && at + BLOCK <= end; i++, at += BLOCK) {
-            listener.receptionReport(i32(bytes, at), u8(bytes, at + 4), i32(bytes, at + 16), u32(bytes, at + 20));
+            listener.receptionReport(
+                    i32(bytes, at),
+                    u8(bytes, at + 4),
+                    i32(bytes, at + 4) << 8 >> 8,
+                    i32(bytes, at + 8),
+                    i32(bytes, at + 16),
+                    u32(bytes, at + 20));
         }
     }
 

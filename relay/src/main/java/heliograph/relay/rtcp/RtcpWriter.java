@@ -84,6 +84,24 @@ public final class RtcpWriter {
         return this;
     }
 
+    /**
+     * RFC 3611, section 4.5: to one who told its time, which is answered at once.
+     *
+     * @param receiver who told it
+     * @param ntp what it told
+     */
+    public RtcpWriter delaySinceReferenceTime(int sender, int receiver, long ntp) {
+        int at = header(0, RtcpReader.EXTENDED_REPORT, 24);
+        put32(bytes, at + 4, sender);
+        put8(bytes, at + 8, RtcpReader.DELAY_SINCE_REFERENCE_TIME);
+        put8(bytes, at + 9, 0);
+        put16(bytes, at + 10, 3);
+        put32(bytes, at + 12, receiver);
+        put32(bytes, at + 16, (int) (ntp >>> 16));
+        put32(bytes, at + 20, 0);
+        return this;
+    }
+
     /** RFC 4585, section 6.3.1. */
     public RtcpWriter pictureLoss(int sender, int ssrc) {
         feedback(RtcpReader.PICTURE_LOSS, RtcpReader.PAYLOAD_FEEDBACK, 12, sender, ssrc);

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 /** Finds in an offer's section what can be sent. Holds nothing; any thread. */
 final class OfferedCodecs {
     /** No transport-cc among them: without it browsers say by REMB what they can take. */
-    private static final List<String> FEEDBACK = List.of("goog-remb", "ccm fir", "nack", "nack pli");
+    private static final List<String> FEEDBACK = List.of("goog-remb", "ccm fir", "nack", "nack pli", "rrtr");
 
     private static final Pattern PAYLOAD_TYPE = Pattern.compile("\\d{1,3}");
     private static final Pattern NOT_INTERLEAVED = Pattern.compile("(?:^|[; ])packetization-mode=1(?:$|[; ])");

@@ -10,6 +10,7 @@ import heliograph.relay.rtp.RtpHeader;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,9 @@ final class FakeLeg implements Leg {
     record Report(int ssrc, long ntp, int timestamp, long at) {}
 
     final LegObserver observer;
+    /** As sent, in hexadecimal digits. */
+    final List<String> rtcp = new ArrayList<>();
+
     final List<Sent> packets = new ArrayList<>();
     final List<Report> reports = new ArrayList<>();
     final List<Integer> keyFrameRequests = new ArrayList<>();
@@ -83,6 +87,7 @@ final class FakeLeg implements Leg {
 
     @Override
     public void sendRtcp(byte[] buffer, int offset, int length) {
+        rtcp.add(HexFormat.of().formatHex(buffer, offset, offset + length));
         boolean read = RtcpReader.read(buffer, offset, length, new RtcpListener() {
             @Override
             public void senderReport(int ssrc, long ntp, int timestamp) {

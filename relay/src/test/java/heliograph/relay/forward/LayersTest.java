@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import heliograph.relay.Relay.Layer;
 import heliograph.relay.ViewerStats;
 import heliograph.relay.leg.LegEnd;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -15,6 +16,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LayersTest {
     private final Scene scene = new Scene();
     private final FakeStudio full = scene.studio(Layer.FULL, 0);
+    private double lost;
+    private int reported;
 
     @AfterEach
     void close() {
@@ -148,6 +151,42 @@ class LayersTest {
         assertThat(scene.needs).containsExactly("FULL true");
     }
 
+    /** A browser reports with each NACK, of the few packets since the last one. */
+    @Test
+    void fivePercentThatAreToldOneByOneAreNoReasonEither() {
+        FakeLeg viewer = scene.viewer("v");
+        scene.keyFrame(full);
+        for (int i = 0; i < 300; i++) {
+            full.picture(false, 20);
+            scene.pass(33);
+            report(viewer, 0, 1);
+            report(viewer, 255, 0);
+        }
+        assertThat(scene.needs).containsExactly("FULL true");
+    }
+
+    @Test
+    void aTrialEndsWithTheFirstSignOfAQueue() {
+        FakeLeg weak = scene.viewer("weak");
+        scene.keyFrame(full);
+        play(1000, weak, 0);
+        play(1000, weak, 128);
+        FakeStudio half = scene.studio(Layer.HALF, 3);
+        half.picture(true, 2);
+        estimate(weak, 1_100_000);
+        while (weak.of(Scene.RTX).isEmpty()) {
+            playBoth(half, 250, weak, 0);
+        }
+        estimate(weak, 765_000);
+        scene.pass(100);
+        int sent = weak.of(Scene.RTX).size();
+        assertThat(sent * 1200 * 8).as("bits that are more than the half layer").isLessThan(250_000);
+        playBoth(half, 4000, weak, 0);
+        assertThat(weak.of(Scene.RTX)).as("no other so soon").hasSize(sent);
+        assertThat(layer("weak")).isEqualTo(Layer.HALF);
+        assertThat(scene.ended).isEmpty();
+    }
+
     @Test
     void anEstimateThatFallsBelowTheRateTakesDown() {
         FakeLeg viewer = scene.viewer("v");
@@ -179,10 +218,7 @@ class LayersTest {
     /** Pictures of 10 packets (2.4 Mbit/s) and of 3, a report each half second. */
     private void playBoth(@Nullable FakeStudio half, int milliseconds, FakeLeg reporter, int fractionLost) {
         for (int passed = 0; passed < milliseconds; passed += 250) {
-            int ssrc = reporter.of(Scene.VP8).isEmpty()
-                    ? 0
-                    : reporter.of(Scene.VP8).get(0).ssrc();
-            scene.feedback(reporter, writer -> writer.receptionReport(ssrc, fractionLost, 0, 0, 0, 0, 0));
+            report(reporter, fractionLost, 0);
             for (int i = 0; i < 7; i++) {
                 full.picture(false, 10);
                 if (half != null) {
@@ -190,6 +226,20 @@ class LayersTest {
                 }
                 scene.pass(250.0 / 7);
             }
+        }
+    }
+
+    /** Of all that was sent but for the last so many packets. */
+    private void report(FakeLeg viewer, int fractionLost, int before) {
+        List<FakeLeg.Sent> sent = viewer.of(Scene.VP8);
+        if (sent.size() > before) {
+            lost += (sent.size() - before - reported) * fractionLost / 256.0;
+            reported = sent.size() - before;
+            FakeLeg.Sent last = sent.get(reported - 1);
+            scene.feedback(
+                    viewer,
+                    writer -> writer.receptionReport(
+                            last.ssrc(), fractionLost, (int) Math.round(lost), last.sequence(), 0, 0, 0));
         }
     }
 

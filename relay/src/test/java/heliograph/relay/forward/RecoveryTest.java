@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import heliograph.relay.Relay.Layer;
 import heliograph.relay.leg.LegEnd;
 import heliograph.relay.rtcp.RtcpWriter;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
@@ -44,10 +45,23 @@ class RecoveryTest {
 
         scene.pass(50);
         nack(viewer, lost.sequence());
-        assertThat(viewer.of(Scene.RTX)).hasSize(3);
+        assertThat(viewer.of(Scene.RTX))
+                .as("twice at once, as it got lost twice")
+                .hasSize(4);
         assertThat(viewer.of(Scene.RTX).get(2).sequence())
                 .isEqualTo((viewer.of(Scene.RTX).get(1).sequence() + 1) & 0xffff);
         assertThat(scene.viewerLegs.all).hasSize(1);
+    }
+
+    /** RFC 3611, section 4.5: then it asks again within a round trip. */
+    @Test
+    void whoTellsItsTimeIsAnsweredSoThatItKnowsTheRoundTrip() {
+        FakeLeg viewer = scene.viewer("v");
+        scene.keyFrame(studio);
+        byte[] told = HexFormat.of().parseHex("80c9000100000007" + "80cf00040000000704000002" + "0102030405060708");
+        viewer.observer.rtcp(told, 0, told.length, scene.clock.getAsLong());
+        scene.pass(1);
+        assertThat(viewer.rtcp).last().asString().endsWith("05000003" + "00000007" + "03040506" + "00000000");
     }
 
     @Test

@@ -47,10 +47,12 @@ class RtcpFuzzTest {
         }
 
         @Override
-        public void receptionReport(int ssrc, int fractionLost, int lastReport, long delay) {
+        public void receptionReport(int ssrc, int fractionLost, int lost, int highest, int lastReport, long delay) {
             text.append("rr ")
                     .append(ssrc)
                     .append(fractionLost)
+                    .append(lost)
+                    .append(highest)
                     .append(lastReport)
                     .append(delay);
         }
@@ -63,6 +65,11 @@ class RtcpFuzzTest {
         @Override
         public void keyFrameRequest(int ssrc) {
             text.append("key ").append(ssrc);
+        }
+
+        @Override
+        public void referenceTime(int ssrc, long ntp) {
+            text.append("time ").append(ssrc).append(ntp);
         }
 
         @Override

@@ -17,7 +17,8 @@ class RtcpTest {
                         + "81cd0003 00000001 0000000a 00640005"
                         + "84ce0004 00000001 00000000 0000000a 07000000"
                         + "8fce0005 00000001 00000000 52454d42 010dffff 0000000a"))
-                .containsExactly("rr 10 64 305419896 65536", "key 10", "nack 10 100 5", "key 10", "remb 1048568");
+                .containsExactly(
+                        "rr 10 64 5 65537 305419896 65536", "key 10", "nack 10 100 5", "key 10", "remb 1048568");
     }
 
     @Test
@@ -61,7 +62,22 @@ class RtcpTest {
                         "sr 5 72623859790382856 9", "nack 7 65535 32769", "nack 7 16 0", "key 8", "remb 5000000");
         writer.begin().receiverReport(3).receptionReport(4, 128, 1, 2, 3, 77, 88);
         assertThat(read(HexFormat.of().formatHex(Arrays.copyOf(writer.bytes(), writer.length()))))
-                .containsExactly("rr 4 128 77 88");
+                .containsExactly("rr 4 128 1 2 77 88");
+    }
+
+    /** RFC 3611, sections 4.4 and 4.5. */
+    @Test
+    void aReceiversTimeIsReadAndAnswered() {
+        String unknown = "0b0a0001 00000000 ";
+        String time = "04000002 0102030405060708 ";
+        assertThat(read("80cf0006 00000009" + unknown + time)).containsExactly("time 9 " + 0x0102030405060708L);
+        assertThat(read("80cf0003 00000009" + "04000002 01020304")).isEmpty();
+        assertThat(read("80cf0003 00000009" + "04000001 01020304")).isEmpty();
+
+        RtcpWriter writer = new RtcpWriter();
+        writer.begin().delaySinceReferenceTime(5, 9, 0x0102030405060708L);
+        assertThat(Arrays.copyOf(writer.bytes(), writer.length()))
+                .isEqualTo(bytes("80cf0005 00000005 05000003 00000009 03040506 00000000"));
     }
 
     private static byte[] bytes(String hex) {
@@ -78,8 +94,10 @@ class RtcpTest {
                     }
 
                     @Override
-                    public void receptionReport(int ssrc, int fractionLost, int lastReport, long delay) {
-                        heard.add("rr " + ssrc + " " + fractionLost + " " + lastReport + " " + delay);
+                    public void receptionReport(
+                            int ssrc, int fractionLost, int lost, int highest, int lastReport, long delay) {
+                        heard.add("rr " + ssrc + " " + fractionLost + " " + lost + " " + highest + " " + lastReport
+                                + " " + delay);
                     }
 
                     @Override
@@ -90,6 +108,11 @@ class RtcpTest {
                     @Override
                     public void keyFrameRequest(int ssrc) {
                         heard.add("key " + ssrc);
+                    }
+
+                    @Override
+                    public void referenceTime(int ssrc, long ntp) {
+                        heard.add("time " + ssrc + " " + ntp);
                     }
 
                     @Override
