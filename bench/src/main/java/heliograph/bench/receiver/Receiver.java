@@ -6,6 +6,9 @@ import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.DatagramChannel;
 import java.security.SecureRandom;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
 import java.util.concurrent.Executor;
 import org.bouncycastle.tls.DTLSTransport;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +22,7 @@ final class Receiver {
     private static final long CHECK_EVERY = 100_000_000L;
     // RFC 7675 has 5 s; a browser checks about every 2.5 s.
     private static final long CONSENT_EVERY = 2_500_000_000L;
+    private static final int RECORDED = 64;
 
     private final int number;
     private final DatagramChannel channel;
@@ -32,6 +36,9 @@ final class Receiver {
     private final byte[] transaction = new byte[StunMessage.TRANSACTION_BYTES];
     private final long tieBreaker = RANDOM.nextLong();
     private final Handshake handshake;
+    /** The last of what it sent, as anybody on the way may have recorded it. */
+    private final Deque<byte[]> sent = new ArrayDeque<>();
+
     private boolean shaking;
     private long checkedAt = Long.MIN_VALUE / 2;
     private @Nullable InetSocketAddress remote;
@@ -157,6 +164,10 @@ final class Receiver {
     }
 
     private void transmit(byte[] packet, InetSocketAddress to) {
+        if (sent.size() == RECORDED) {
+            sent.remove();
+        }
+        sent.add(packet.clone());
         try {
             channel.send(ByteBuffer.wrap(packet), to);
         } catch (IOException e) {
@@ -167,6 +178,19 @@ final class Receiver {
     /** When the first frame that can be shown had come; 0 while none has. */
     long firstFrame() {
         return media == null ? 0 : media.firstFrame();
+    }
+
+    /** The last of what it sent, the latest last. */
+    List<byte[]> sent() {
+        return List.copyOf(sent);
+    }
+
+    /** Where it is served, on the loopback if it is served there. */
+    InetSocketAddress served() {
+        return answer.candidates().stream()
+                .filter(candidate -> candidate.getAddress().isLoopbackAddress())
+                .findFirst()
+                .orElse(answer.candidates().get(0));
     }
 
     int port() {

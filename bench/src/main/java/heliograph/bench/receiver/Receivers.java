@@ -2,10 +2,7 @@ package heliograph.bench.receiver;
 
 import java.io.IOException;
 import java.nio.channels.DatagramChannel;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -30,8 +27,10 @@ final class Receivers {
     private final ExecutorService handshakes = daemons("handshake", 8);
     private final ExecutorService joins = daemons("join", JOINS_AT_ONCE);
     private final List<Seated> seated = new ArrayList<>();
-    /** One entry a free seat: the token of a sign-in that has it. */
-    private final Deque<String> seats = new ArrayDeque<>();
+    /** Of the last sign-in, and how many may still come by it: one that is used again and again makes too many offers. */
+    private String token = "";
+
+    private int seats;
 
     private int joined;
 
@@ -51,10 +50,12 @@ final class Receivers {
     void join(int count, Link.Quality quality) throws IOException, InterruptedException {
         List<Future<Seated>> joining = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            if (seats.isEmpty()) {
-                seats.addAll(Collections.nCopies(SEATS, whep.signIn()));
+            if (seats == 0) {
+                token = whep.signIn();
+                seats = SEATS;
             }
-            String pass = seats.remove();
+            seats--;
+            String pass = token;
             int number = ++joined;
             Callable<Seated> join = () -> join(number, pass, quality);
             joining.add(joins.submit(join));
@@ -103,6 +104,13 @@ final class Receivers {
                 .toList());
     }
 
+    /** Strangers send so many packets to where the first of these is served. */
+    void suffer(int count) throws IOException, InterruptedException {
+        List<byte[]> overheard = onLoop(() ->
+                seated.stream().flatMap(one -> one.receiver().sent().stream()).toList());
+        new Strangers(overheard, seated.get(0).receiver().served()).send(count);
+    }
+
     private <T> T onLoop(Callable<T> question) throws InterruptedException {
         CompletableFuture<T> answer = new CompletableFuture<>();
         loop.execute(() -> {
@@ -119,12 +127,11 @@ final class Receivers {
         }
     }
 
-    /** Those who joined last leave: each session is deleted and each connection says goodbye. Their seats are free again. */
+    /** Those who joined last leave: each session is deleted and each connection says goodbye. */
     void leave(int count) throws IOException, InterruptedException {
         List<Seated> last = seated.subList(seated.size() - count, seated.size());
         for (Seated one : last) {
             whep.close(one.session());
-            seats.add(one.session().token());
             loop.execute(() -> one.receiver().close());
         }
         onLoop(() -> true);

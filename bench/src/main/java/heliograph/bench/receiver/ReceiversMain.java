@@ -18,6 +18,7 @@ import java.util.logging.Logger;
  * join COUNT                     so many viewers more
  * join COUNT LOSS ROUND_TRIP     the same over bad links: share lost, milliseconds added
  * leave COUNT                    those who joined last leave
+ * strangers COUNT                so many packets of strangers' to the port that serves these
  * first                          milliseconds from each offer to the first frame
  * take                           what each got since the last take
  * </pre>
@@ -54,6 +55,10 @@ public final class ReceiversMain {
                 }
                 case "leave" -> {
                     receivers.leave(Integer.parseInt(words[1]));
+                    yield "{}";
+                }
+                case "strangers" -> {
+                    receivers.suffer(Integer.parseInt(words[1]));
                     yield "{}";
                 }
                 case "first" -> gson.toJson(receivers.firstFrames());

@@ -1,0 +1,170 @@
+package heliograph.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import heliograph.bench.receiver.Reception;
+import heliograph.rig.Rig;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Twenty relay viewers of one program, who count every frame, while others come and go, strangers send, and the studio is killed.
+ * {@code -Dheliograph.joins=500 -Dheliograph.strangers=100000} makes it long.
+ */
+class EncodeOnceTest {
+    private static final Duration LIMIT = Duration.ofSeconds(60);
+    private static final int VIEWERS = 20;
+    private static final int JOINS = Integer.getInteger("heliograph.joins", 40);
+    private static final int AT_ONCE = 10;
+    private static final int STRANGERS = Integer.getInteger("heliograph.strangers", 20_000);
+
+    private static Rig rig;
+    private static App app;
+    private static CountingViewers viewers;
+
+    @BeforeAll
+    static void start() {
+        rig = Rig.start();
+        app = App.start(rig, "--camera", "test", "--microphone", "test", "--path", "relay");
+        app.awaitOutput(" INFO desk: On air");
+        viewers = CountingViewers.of(app);
+        viewers.join(VIEWERS);
+    }
+
+    @AfterAll
+    static void end() {
+        viewers.close();
+        app.close();
+        rig.close();
+    }
+
+    @Test
+    void whoeverComesAndGoesTakesNoFrameFromThoseWhoStayAndLeavesNothingBehind() {
+        try (CountingViewers others = CountingViewers.of(app)) {
+            comeAndGo(others, 2 * AT_ONCE);
+            long sockets = sockets(app.desk());
+            viewers.take();
+
+            comeAndGo(others, JOINS);
+
+            assertNothingLost("joins and leaves", viewers.take());
+            // The others' HTTP connections stay: a few more or less.
+            await("the desk's sockets")
+                    .atMost(LIMIT)
+                    .untilAsserted(() -> assertThat(sockets(app.desk())).isLessThan(sockets + AT_ONCE));
+        }
+        await("handshakes' threads").atMost(LIMIT).until(() -> threads("dtls-") == 0);
+    }
+
+    @Test
+    void whatStrangersSendIsNoticedByNobody() {
+        viewers.take();
+
+        viewers.strangersSend(STRANGERS);
+
+        assertNothingLost("strangers' packets", viewers.take());
+    }
+
+    @Test
+    void aStudioThatIsKilledCostsAPauseAndNoConnection() {
+        ProcessHandle studio = app.studio();
+        long connections = connections();
+        viewers.take();
+
+        studio.destroyForcibly();
+
+        await("another studio").atMost(LIMIT).until(() -> !app.studio().equals(studio));
+        List<Reception> since = new ArrayList<>();
+        await("frames of another session with the studio").atMost(LIMIT).until(() -> {
+            List<Reception> now = viewers.take();
+            since.addAll(now);
+            return app.output().split("upstream FULL: connected", -1).length > 2
+                    && now.stream().allMatch(one -> one.frames() > 0);
+        });
+        Figures.put(
+                "relay viewers, longest pause when the studio was killed (ms)",
+                since.stream().mapToDouble(Reception::longestPauseMillis).max().orElseThrow());
+        assertThat(since).allSatisfy(one -> {
+            assertThat(one.trouble()).isEmpty();
+            assertThat(one.restarts()).isZero();
+            assertThat(one.forged()).isZero();
+        });
+        assertThat(connections()).isEqualTo(connections);
+    }
+
+    private static void comeAndGo(CountingViewers others, int count) {
+        for (int left = count; left > 0; left -= AT_ONCE) {
+            others.join(Math.min(AT_ONCE, left));
+            others.leave(Math.min(AT_ONCE, left));
+        }
+    }
+
+    private static void assertNothingLost(String meanwhile, List<Reception> receptions) {
+        Figures.put(
+                meanwhile + ": longest pause of those who stayed, ms",
+                receptions.stream()
+                        .mapToDouble(Reception::longestPauseMillis)
+                        .max()
+                        .orElseThrow());
+        assertThat(receptions).hasSize(VIEWERS).allSatisfy(one -> {
+            assertThat(one.trouble()).isEmpty();
+            assertThat(one.relayed()).isTrue();
+            assertThat(one.frames()).isPositive();
+            assertThat(one.brokenFrames()).isZero();
+            assertThat(one.lost() - one.droppedHere()).isNotPositive();
+            assertThat(one.restarts()).isZero();
+            assertThat(one.forged()).isZero();
+        });
+        // All are sent the same: whoever was cut off for a while has fewer than the others.
+        long most = receptions.stream().mapToLong(Reception::frames).max().orElseThrow();
+        assertThat(receptions).allSatisfy(one -> assertThat(one.frames()).isGreaterThan(most * 9 / 10));
+    }
+
+    private static long connections() {
+        return app.output().split("comes by the relay", -1).length - 1L;
+    }
+
+    private static long sockets(ProcessHandle process) {
+        try (Stream<Path> files = Files.list(Path.of("/proc", String.valueOf(process.pid()), "fd"))) {
+            return files.filter(file -> target(file).startsWith("socket:")).count();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String target(Path link) {
+        try {
+            return Files.readSymbolicLink(link).toString();
+        } catch (IOException gone) {
+            return "";
+        }
+    }
+
+    /** The desk's threads of that name. */
+    private static long threads(String name) {
+        try (Stream<Path> tasks =
+                Files.list(Path.of("/proc", String.valueOf(app.desk().pid()), "task"))) {
+            return tasks.filter(task -> comm(task).startsWith(name)).count();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String comm(Path task) {
+        try {
+            return Files.readString(task.resolve("comm"));
+        } catch (IOException gone) {
+            return "";
+        }
+    }
+}
