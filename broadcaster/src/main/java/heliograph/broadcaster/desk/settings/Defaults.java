@@ -16,8 +16,8 @@ final class Defaults {
     static final int HTTPS_PORT = 8443;
     static final int MAX_VIEWERS = 200;
 
-    /** Beside the port of HTTPS, so that both are let in by one rule of a router's. */
-    static final int RELAY_PORT = 8443;
+    /** The same as of HTTPS, so that both are let in by one rule of a router's. */
+    static final int RELAY_PORT = HTTPS_PORT;
 
     private Defaults() {}
 }

@@ -3,6 +3,7 @@ package heliograph.broadcaster.desk.settings;
 import heliograph.broadcaster.link.Broadcast;
 import heliograph.broadcaster.link.Source;
 import heliograph.broadcaster.link.VideoCodec;
+import heliograph.signaling.http.CidrBlock;
 import heliograph.signaling.http.WebOrigin;
 import heliograph.signaling.ice.IceUrl;
 import heliograph.signaling.ice.TurnCredentials;
@@ -24,7 +25,6 @@ final class Values {
     private static final Pattern RANGE = Pattern.compile("(\\d{1,5})-(\\d{1,5})");
     private static final Pattern HOST_PORT = Pattern.compile("(\\[[0-9a-fA-F:.%]+]|[^\\s:\\[\\]/]+):(\\d{1,5})");
     private static final Pattern BRACKETED = Pattern.compile("\\[([0-9a-fA-F:.]+)](?::(\\d{1,5}))?");
-    private static final Pattern IPV4 = Pattern.compile("(?:(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)(?:\\.(?!$)|$)){4}");
 
     /** Instead of a port: there is to be none. */
     static final int NO_PORT = -1;
@@ -97,7 +97,8 @@ final class Values {
     /** An address of this machine in figures, or localhost: a name would have to be asked for. */
     static Optional<String> address(String text) {
         boolean ipv6 = text.indexOf(':') >= 0 && text.matches("[0-9a-fA-F:.]+(%[\\w.-]+)?");
-        return text.equals("localhost") || ipv6 || IPV4.matcher(text).matches() ? Optional.of(text) : Optional.empty();
+        boolean ipv4 = text.indexOf('/') < 0 && CidrBlock.parse(text).isPresent();
+        return text.equals("localhost") || ipv6 || ipv4 ? Optional.of(text) : Optional.empty();
     }
 
     static Optional<PathPolicy.Choice> pathChoice(String text) {
