@@ -136,6 +136,17 @@ final class SdpIce {
                 .findFirst();
     }
 
+    /** Whether it is about the ICE session that was begun with this offer. */
+    static boolean isAbout(SdpFragment fragment, String offer) {
+        if (fragment.sections().isEmpty()) {
+            return credentials(offer).equals(fragment.credentials());
+        }
+        return fragment.sections().stream()
+                .allMatch(section -> credentials(offer, section.mid())
+                        .filter(fragment.credentials()::equals)
+                        .isPresent());
+    }
+
     private static Optional<String> value(String section, String prefix) {
         return section.lines()
                 .filter(line -> line.startsWith(prefix))

@@ -193,11 +193,11 @@ final class WhepViewer implements Member {
         if (!patches.take(2 + Math.min(MOST_CANDIDATES, fragment.candidateCount()))) {
             throw new WhepFailure(HttpStatus.TOO_MANY_REQUESTS_429, "Too many requests, or too many candidates.");
         }
-        if (isOf(fragment, exchange.offer)) {
+        if (SdpIce.isAbout(fragment, exchange.offer)) {
             candidates(session, fragment).forEach(candidate -> say(candidate, candidate.candidate()));
             return null;
         }
-        if (before != null && isOf(fragment, before.offer)) {
+        if (before != null && SdpIce.isAbout(fragment, before.offer)) {
             return null;
         }
         return restart(session, fragment);
@@ -265,17 +265,6 @@ final class WhepViewer implements Member {
 
     private static WhepFailure gone() {
         return new WhepFailure(HttpStatus.NOT_FOUND_404, "There is no such session; it may have ended.");
-    }
-
-    /** Whether it is about the ICE session that was begun with this offer. */
-    private static boolean isOf(SdpFragment fragment, String offer) {
-        if (fragment.sections().isEmpty()) {
-            return SdpIce.credentials(offer).equals(fragment.credentials());
-        }
-        return fragment.sections().stream()
-                .allMatch(section -> SdpIce.credentials(offer, section.mid())
-                        .filter(fragment.credentials()::equals)
-                        .isPresent());
     }
 
     private static List<Message.Candidate> candidates(String session, SdpFragment fragment) {
