@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import heliograph.rig.Browser;
 import heliograph.rig.Child;
 import heliograph.rig.Folders;
+import heliograph.rig.Host;
 import heliograph.rig.Rig;
 import heliograph.rig.Viewer;
 import java.io.IOException;
@@ -30,6 +31,8 @@ final class App implements AutoCloseable {
     static final String USER = "viewer";
     static final String PASSWORD = "open sesame 5";
 
+    static final String HTTPS_PORT = "8443";
+
     private static final Duration START = Duration.ofSeconds(60);
     private static final Pattern LINK = Pattern.compile("Watch at (http://\\S+)");
     private static final Pattern SECURE = Pattern.compile("Watch at https://\\S+:(\\d+)/");
@@ -37,14 +40,26 @@ final class App implements AutoCloseable {
     private static final String STUDIO = "heliograph.broadcaster.studio.StudioMain";
 
     private final Path folder;
+    private final Starter starter;
     private final Consumer<Map<String, String>> environment;
     private final List<String> options;
     private final Path log;
     private final Child process;
     private String url = "";
 
-    private App(Path folder, Consumer<Map<String, String>> environment, List<String> options, String port) {
+    /** How a program is started: here, or on a host of a test's own. */
+    private interface Starter {
+        Child start(List<String> command, Consumer<Map<String, String>> environment, Path output);
+    }
+
+    private App(
+            Path folder,
+            Starter starter,
+            Consumer<Map<String, String>> environment,
+            List<String> options,
+            String port) {
         this.folder = folder;
+        this.starter = starter;
         this.environment = environment;
         this.options = options;
         this.log = folder.resolve("output-" + port + ".log");
@@ -57,14 +72,20 @@ final class App implements AutoCloseable {
                 "en",
                 "--port",
                 port,
-                "--https-bind",
-                "127.0.0.1",
-                "--https-port",
-                "0",
                 "--data",
                 folder.resolve("data").toString()));
         command.addAll(options);
-        this.process = Child.start(command, environment, log);
+        this.process = starter.start(command, environment, log);
+    }
+
+    /** Started on a host of its own, and on the air: over TLS on all addresses of that host, at the usual port, and in the rig's environment. */
+    static App startOn(Host host, Rig rig, Consumer<Map<String, String>> change, String... options) {
+        List<String> all = new ArrayList<>(List.of("--headless", "--https-port", HTTPS_PORT));
+        all.addAll(List.of(options));
+        App app = ready(
+                new App(Folders.temporary("app"), host::start, variables(rig, change), all, "0"), App::printedLink);
+        app.awaitOutput("On air");
+        return app;
     }
 
     /** Started in a rig, and ready to be watched. */
@@ -87,11 +108,25 @@ final class App implements AutoCloseable {
     /** Started with its window on the rig's screen, where it waits for somebody to go live. */
     static App inWindow(Rig rig, String... options) {
         return ready(
-                new App(Folders.temporary("app"), variables(rig, it -> {}), List.of(options), "0"), App::writtenLink);
+                new App(
+                        Folders.temporary("app"),
+                        Child::start,
+                        variables(rig, it -> {}),
+                        onLoopback(List.of(options)),
+                        "0"),
+                App::writtenLink);
     }
 
     private static App start(Rig rig, Consumer<Map<String, String>> change, List<String> options) {
-        return ready(new App(Folders.temporary("app"), variables(rig, change), options, "0"), App::printedLink);
+        return ready(
+                new App(Folders.temporary("app"), Child::start, variables(rig, change), onLoopback(options), "0"),
+                App::printedLink);
+    }
+
+    private static List<String> onLoopback(List<String> options) {
+        List<String> all = new ArrayList<>(List.of("--https-bind", "127.0.0.1", "--https-port", "0"));
+        all.addAll(options);
+        return all;
     }
 
     private static Consumer<Map<String, String>> variables(Rig rig, Consumer<Map<String, String>> change) {
@@ -113,6 +148,7 @@ final class App implements AutoCloseable {
         return ready(
                 new App(
                         folder,
+                        starter,
                         environment,
                         options,
                         String.valueOf(URI.create(url).getPort())),

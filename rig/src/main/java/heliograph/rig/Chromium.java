@@ -25,6 +25,8 @@ public final class Chromium implements Browser {
             "--disable-component-update",
             "--disable-sync");
 
+    private static final Path PROGRAM = Path.of("/usr/bin/chromium");
+
     private final DriverThread thread;
     private final Playwright playwright;
     private final com.microsoft.playwright.Browser browser;
@@ -43,6 +45,15 @@ public final class Chromium implements Browser {
      * @param environment what to add to this JVM's environment, as {@link Rig#environment}: its sound then plays to the rig's speakers
      */
     public static Chromium start(Map<String, String> environment) {
+        return start(environment, PROGRAM);
+    }
+
+    /** Starts it on a host of a test's own; see {@link #start(Map)}. */
+    public static Chromium start(Map<String, String> environment, Host host) {
+        return start(environment, host.starting(PROGRAM));
+    }
+
+    private static Chromium start(Map<String, String> environment, Path program) {
         Programs.require("chromium");
         DriverThread thread = new DriverThread("chromium");
         return thread.call(() -> {
@@ -54,7 +65,7 @@ public final class Chromium implements Browser {
             com.microsoft.playwright.Browser browser = playwright
                     .chromium()
                     .launch(new BrowserType.LaunchOptions()
-                            .setExecutablePath(Path.of("/usr/bin/chromium"))
+                            .setExecutablePath(program)
                             .setArgs(FLAGS)
                             .setIgnoreDefaultArgs(List.of("--mute-audio"))
                             .setEnv(variables));

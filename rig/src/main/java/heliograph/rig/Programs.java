@@ -1,26 +1,32 @@
 package heliograph.rig;
 
+import static java.util.Map.entry;
+
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The programs that the rig is made of, and the Debian packages that bring them. */
 final class Programs {
-    private static final Map<String, String> PACKAGES = new TreeMap<>(Map.of(
-            "Xvfb", "xvfb",
-            "openbox", "openbox",
-            "pulseaudio", "pulseaudio",
-            "pactl", "pulseaudio-utils",
-            "gcc", "gcc libc6-dev",
-            "setpriv", "util-linux",
-            "chromium", "chromium",
-            "firefox-esr", "firefox-esr",
-            "turnserver", "coturn"));
+    private static final Map<String, String> PACKAGES = Map.ofEntries(
+            entry("Xvfb", "xvfb"),
+            entry("openbox", "openbox"),
+            entry("pulseaudio", "pulseaudio"),
+            entry("pactl", "pulseaudio-utils"),
+            entry("gcc", "gcc libc6-dev"),
+            entry("setpriv", "util-linux"),
+            entry("unshare", "util-linux"),
+            entry("nsenter", "util-linux"),
+            entry("ip", "iproute2"),
+            entry("tc", "iproute2"),
+            entry("nft", "nftables"),
+            entry("chromium", "chromium"),
+            entry("firefox-esr", "firefox-esr"),
+            entry("turnserver", "coturn"));
 
     private Programs() {}
 

@@ -28,7 +28,11 @@ public final class Viewer implements AutoCloseable {
 
     /** Types name and password and clicks the button; does not wait for what comes of it. */
     public Viewer signIn(String user, String password) {
-        tab.waitFor("document.querySelector('input[name=username]')?.offsetParent", LIMIT);
+        await(
+                "the form to sign in",
+                LIMIT,
+                () -> tab.evaluate("Boolean(document.querySelector('input[name=username]')?.offsetParent)")
+                        .getAsBoolean());
         // What the page remembers or a first attempt has left.
         tab.evaluate("document.querySelectorAll('input[name=username], input[name=password]')"
                 + ".forEach(input => { input.value = ''; })");
