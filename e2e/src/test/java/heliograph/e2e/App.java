@@ -216,6 +216,14 @@ final class App implements AutoCloseable {
         return folder.resolve("data");
     }
 
+    /** With what a broadcaster on another machine would join; the server knows it. */
+    String broadcasterCredential() {
+        String credential =
+                order("", "broadcasters", "create", "--name", "Hall").trim();
+        awaitOutput("(Hall) made");
+        return credential;
+    }
+
     /** What {@code accounts ...} or {@code invitations ...} prints, run beside it on its data; {@code typed} is its standard input. */
     String order(String typed, String... words) {
         List<String> command = new ArrayList<>(List.of(

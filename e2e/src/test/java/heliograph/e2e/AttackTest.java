@@ -277,7 +277,7 @@ class AttackTest {
             Intruder guest = new Intruder(URI.create(before.url()));
             String removed = guest.login(App.USER, App.PASSWORD);
             String other = guest.login(App.USER, App.PASSWORD);
-            Member.remove(URI.create(before.url()), removed, ForgedTokens.broadcaster(removed, before.data()));
+            Member.remove(URI.create(before.url()), removed, before.broadcasterCredential());
             assertThat(guest.join(removed)).contains("\"code\":\"unauthorized\"");
             before.terminate();
             try (App after = before.again()) {

@@ -16,11 +16,13 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /**
  * Twenty relay viewers of one program, who count every frame, while others come and go, strangers send, and the studio is killed.
  * {@code -Dheliograph.joins=500 -Dheliograph.strangers=100000} makes it long.
  */
+@Isolated("its figures are measured")
 class EncodeOnceTest {
     private static final Duration LIMIT = Duration.ofSeconds(60);
     private static final int VIEWERS = 20;

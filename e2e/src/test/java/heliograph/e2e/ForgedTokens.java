@@ -37,15 +37,6 @@ final class ForgedTokens {
         return new ForgedTokens(good, Files.readAllBytes(data.resolve("token.key"))).all();
     }
 
-    /** What the program's own broadcaster joins with, made of a viewer's with the server's key. */
-    static String broadcaster(String good, Path data) throws IOException, GeneralSecurityException {
-        ForgedTokens by = new ForgedTokens(good, Files.readAllBytes(data.resolve("token.key")));
-        JsonObject claims = JsonParser.parseString(by.claims).getAsJsonObject();
-        claims.remove("acv");
-        claims.addProperty("sid", "a-family-of-its-own");
-        return sign(by.kind("broadcaster"), claims.toString(), by.key, "HmacSHA256");
-    }
-
     /** The same as it was when it had an hour left, so that the server renews it, made with the server's key. */
     static String old(String good, Path data) throws IOException, GeneralSecurityException {
         ForgedTokens by = new ForgedTokens(good, Files.readAllBytes(data.resolve("token.key")));

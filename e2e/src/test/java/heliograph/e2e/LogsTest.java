@@ -196,7 +196,7 @@ class LogsTest {
         try (Member watcher = new Member(server, ForgedTokens.old(token, app.data()))) {
             secrets.add(watcher.hear("token").get("token").getAsString());
         }
-        String broadcasters = ForgedTokens.broadcaster(token, app.data());
+        String broadcasters = app.broadcasterCredential();
         Member.remove(server, token, broadcasters);
         secrets.addAll(List.of(token, broadcasters));
     }

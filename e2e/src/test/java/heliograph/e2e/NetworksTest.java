@@ -14,11 +14,13 @@ import java.time.Duration;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /**
  * The relay over networks as they are: firewalls, routers, narrow links, lost packets. What is asked of each is in the figures; what a busy
  * machine is late with is excused.
  */
+@Isolated("its figures are measured")
 class NetworksTest {
     private static final Duration LIMIT = Duration.ofSeconds(60);
     private static final double FULL_WIDTH = 1280;

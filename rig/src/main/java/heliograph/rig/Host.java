@@ -50,6 +50,10 @@ public final class Host implements AutoCloseable {
                 throw new IllegalStateException("no host " + name + ": " + Files.readString(log));
             }
             host.run("ip", "link", "set", "lo", "up");
+            // A wire's own IPv6 address is there a second or two after the wire: to Chromium another network, for which
+            // it gives up
+            // all that it is loading (ERR_NETWORK_CHANGED).
+            host.run("sh", "-c", "echo 1 > /proc/sys/net/ipv6/conf/default/disable_ipv6");
             return host;
         } catch (IOException e) {
             host.close();

@@ -17,6 +17,7 @@ final class Retransmissions {
     private final OutgoingStream stream;
     private final LinkQuality link;
     private final int[] numbers = new int[REMEMBERED];
+    private final int[] times = new int[REMEMBERED];
     private final long[] sentAt = new long[REMEMBERED];
     private long allowance = BURST_BYTES;
     private long allowanceAt = Long.MIN_VALUE;
@@ -43,22 +44,24 @@ final class Retransmissions {
         int slot = number % REMEMBERED;
         // A number that is remembered as one higher: 0 is nothing.
         boolean again = numbers[slot] == number + 1;
+        if (again && times[slot] > 0 && now - sentAt[slot] < interval()) {
+            return;
+        }
         if (!again) {
             asked++;
-        }
-        if (again && now - sentAt[slot] < interval()) {
-            return;
+            numbers[slot] = number + 1;
+            times[slot] = 0;
         }
         refill(now);
         if (allowance <= 0) {
             return;
         }
-        int times = again && repeat ? 2 : 1;
-        for (int i = 0; i < times; i++) {
+        int copies = times[slot] > 0 && repeat ? 2 : 1;
+        for (int i = 0; i < copies; i++) {
             int length = stream.resend(number, now);
             if (length > 0) {
                 allowance -= length;
-                numbers[slot] = number + 1;
+                times[slot]++;
                 sentAt[slot] = now;
                 sent++;
             }

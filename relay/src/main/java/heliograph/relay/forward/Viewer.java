@@ -31,6 +31,9 @@ final class Viewer {
 
     private static final long TURN = TimeUnit.MILLISECONDS.toNanos(100);
 
+    /** From one answer to what time it is with the viewer to the next. */
+    private static final long ANSWERS_APART = TimeUnit.MILLISECONDS.toNanos(100);
+
     private final String id;
     private final NtpTime clock;
     private final Listener listener;
@@ -41,6 +44,7 @@ final class Viewer {
     private @Nullable Source played;
 
     private long turnAt = Long.MIN_VALUE;
+    private long answeredAt = Long.MIN_VALUE;
     private volatile ViewerStats stats;
     private volatile Layer wanted = Layer.FULL;
 
@@ -121,7 +125,6 @@ final class Viewer {
     void rtcp(byte[] packet, long now) {
         RtcpReader.read(packet, 0, packet.length, new RtcpListener() {
             private int nacks;
-            private boolean answered;
 
             @Override
             public void receptionReport(int ssrc, int fractionLost, int lost, int highest, int lastReport, long delay) {
@@ -146,8 +149,8 @@ final class Viewer {
 
             @Override
             public void referenceTime(int ssrc, long ntp) {
-                if (video != null && !answered) {
-                    answered = true;
+                if (video != null && (answeredAt == Long.MIN_VALUE || now - answeredAt >= ANSWERS_APART)) {
+                    answeredAt = now;
                     video.referenceTime(ssrc, ntp);
                 }
             }

@@ -27,6 +27,9 @@ final class CandidatePair {
     /** So many go without having been asked for: at an address that did not ask there may be somebody who knows nothing of us. */
     private static final int RESENDS = 4;
 
+    /** After those: to what is selected, or to whoever goes on checking. */
+    private static final Duration LATER_RESEND = Duration.ofSeconds(1);
+
     private static final int TRANSACTION = 12;
 
     /** RFC 8445, section 5.1.2.1: of a peer-reflexive candidate, which is what a check makes of its sender. */
@@ -57,10 +60,6 @@ final class CandidatePair {
         return heardAt;
     }
 
-    long answeredAt() {
-        return answeredAt;
-    }
-
     /** Whether the last answer is no older than this. */
     boolean answeredWithin(Duration age, long now) {
         return answered && now - answeredAt <= age.toNanos();
@@ -89,7 +88,8 @@ final class CandidatePair {
 
     /** Asks again whoever has just spoken, unless the last answer will do. */
     void triggered(IceCredentials credentials, SecureRandom random, long now) {
-        boolean justSent = transaction != null && now - sentAt < LEAST.toNanos();
+        Duration apart = sent > RESENDS ? LATER_RESEND : LEAST;
+        boolean justSent = transaction != null && now - sentAt < apart.toNanos();
         if (!justSent && !answeredWithin(INTERVAL, now)) {
             ask(credentials, random, now);
         }
@@ -103,7 +103,7 @@ final class CandidatePair {
             }
         } else if (sent <= RESENDS
                 ? now - sentAt >= FIRST_RESEND.toNanos() << (sent - 1)
-                : selected && now - sentAt >= INTERVAL.toNanos()) {
+                : selected && now - sentAt >= LATER_RESEND.toNanos()) {
             ask(credentials, random, now);
         }
     }

@@ -41,7 +41,7 @@ final class Checks {
     private @Nullable IceCredentials earlierRemote;
 
     private boolean heard;
-    private long firstHeard;
+    private long answers;
 
     Checks(PortLeg leg, LegCredentials credentials, Port port) {
         this.leg = leg;
@@ -55,14 +55,17 @@ final class Checks {
         return selected;
     }
 
-    /** When the first good check came, by {@link System#nanoTime}; or this, when none did. */
-    long firstHeard(long otherwise) {
-        return heard ? firstHeard : otherwise;
+    /** Whether a good check came. */
+    boolean heard() {
+        return heard;
     }
 
-    /** When what is selected last answered, by {@link System#nanoTime}: that is consent (RFC 7675, section 5.1). */
-    long consentedAt() {
-        return current == null ? 0 : current.answeredAt();
+    /**
+     * How many of our checks were answered: that is consent (RFC 7675, section 5.1). By whichever pair: one that is selected and does not
+     * answer gives way to one that does.
+     */
+    long answers() {
+        return answers;
     }
 
     /** What the remote says of itself: now it can be asked, and so can those of its addresses that spoke before. */
@@ -110,14 +113,12 @@ final class Checks {
             return;
         }
         credentials.used(ufrag);
-        if (!heard) {
-            heard = true;
-            firstHeard = now;
-        }
+        heard = true;
         CandidatePair pair = pairs.computeIfAbsent(from, CandidatePair::new);
         String username = request.username().orElse("");
         pair.heard(ufrag, username.substring(ufrag.length() + 1), request.has(StunMessage.USE_CANDIDATE), now);
-        if (pair.answeredWithin(port.settings().consent(), now)) {
+        // One that has not answered for longer is asked first.
+        if (pair.answeredWithin(STALE, now)) {
             select(pair, now);
         }
         // Ours goes first, so that its answer is here before what the remote sends when it has ours.
@@ -132,6 +133,7 @@ final class Checks {
         if (pair == null || !pair.answered(answer, now)) {
             return false;
         }
+        answers++;
         boolean first = current == null;
         select(pair, now);
         return first;

@@ -34,6 +34,10 @@ import org.slf4j.LoggerFactory;
 public final class Port implements Legs, AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Port.class);
     private static final Duration TICK = Duration.ofMillis(100);
+
+    /** A longer one is time in which this thread did not run, and what came meanwhile may still have to be read: it is nobody's silence. */
+    private static final Duration LONGEST_TICK = TICK.multipliedBy(2);
+
     private static final Duration CLOSING = Duration.ofSeconds(3);
     private static final int LARGEST = 2048;
     /** Packets from one socket before the others and the clock have their turn. */
@@ -166,9 +170,10 @@ public final class Port implements Legs, AutoCloseable {
             }
             runTasks();
             long now = System.nanoTime();
-            if (now - ticked >= TICK.toNanos()) {
+            long elapsed = now - ticked;
+            if (elapsed >= TICK.toNanos()) {
                 ticked = now;
-                guarded(() -> tick(now));
+                guarded(() -> tick(now, Math.min(elapsed, LONGEST_TICK.toNanos())));
             }
         }
         // What was asked for before the end is still done: goodbyes.
@@ -181,9 +186,9 @@ public final class Port implements Legs, AutoCloseable {
         }
     }
 
-    private void tick(long now) {
+    private void tick(long now, long ran) {
         publicAddress.tick(now, sockets.all());
-        List.copyOf(new HashSet<>(byUfrag.values())).forEach(leg -> guarded(() -> leg.tick(now)));
+        List.copyOf(new HashSet<>(byUfrag.values())).forEach(leg -> guarded(() -> leg.tick(now, ran)));
     }
 
     /** One leg's trouble, or an observer's, is not the others'. */

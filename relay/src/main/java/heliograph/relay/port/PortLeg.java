@@ -14,6 +14,7 @@ import heliograph.relay.leg.RemoteTransport.Setup;
 import heliograph.relay.stun.StunMessage;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
@@ -47,7 +48,7 @@ final class PortLeg implements Leg {
     private volatile boolean closed;
 
     private @Nullable RemoteTransport described;
-    private long describedAt;
+    private final Patience patience = new Patience();
     private boolean handshaking;
 
     PortLeg(Port port, LegObserver observer) {
@@ -90,9 +91,6 @@ final class PortLeg implements Leg {
     }
 
     private void described(RemoteTransport description) {
-        if (described == null) {
-            describedAt = System.nanoTime();
-        }
         described = description;
         checks.described(description, System.nanoTime());
         handshakeIfReady();
@@ -197,23 +195,32 @@ final class PortLeg implements Leg {
         }
     }
 
-    void tick(long now) {
+    /** {@code ran}: for how long the port's thread has run since the last time, in nanoseconds. */
+    void tick(long now, long ran) {
         if (ended) {
             return;
         }
-        if (checks.selected() == null) {
-            long firstHeard = checks.firstHeard(describedAt);
-            long since = firstHeard - describedAt > 0 ? firstHeard : describedAt;
-            if (described != null && now - since > port.settings().reach().toNanos()) {
-                end(LegEnd.UNREACHED);
-                return;
-            }
-        } else if (now - checks.consentedAt() > port.settings().consent().toNanos()) {
-            end(LegEnd.SILENT);
+        Optional<LegEnd> silence = described == null ? Optional.empty() : silence(ran);
+        if (silence.isPresent()) {
+            end(silence.get());
             return;
         }
         checks.tick(now);
         opener.tick(now, port.sockets().all());
+    }
+
+    private Optional<LegEnd> silence(long ran) {
+        Duration reach = port.settings().reach();
+        if (checks.selected() != null) {
+            return patience.isOver(checks.answers(), ran, port.settings().consent())
+                    ? Optional.of(LegEnd.SILENT)
+                    : Optional.empty();
+        }
+        // Whose checks come can be reached, it seems; its answer to ours may get lost as well, or wait in a busy
+        // browser.
+        return patience.isOver(checks.heard() ? -1 : 0, ran, checks.heard() ? reach.multipliedBy(2) : reach)
+                ? Optional.of(LegEnd.UNREACHED)
+                : Optional.empty();
     }
 
     @Override

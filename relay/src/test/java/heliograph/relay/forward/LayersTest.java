@@ -165,6 +165,22 @@ class LayersTest {
         assertThat(scene.needs).containsExactly("FULL true");
     }
 
+    /** Without RTX nothing is sent again, and a player that has no other wish asks until the packet is too old. */
+    @Test
+    void whoAsksOverAndOverForWhatIsNotSentAgainIsNoWorseOff() {
+        FakeLeg viewer = scene.viewer("v", Scene.WITHOUT_RTX);
+        scene.keyFrame(full);
+        for (int i = 0; i < 40; i++) {
+            play(250, viewer, 8);
+            List<FakeLeg.Sent> sent = viewer.of(Scene.VP8);
+            FakeLeg.Sent missed = sent.get(sent.size() - 1);
+            for (int again = 0; again < 40; again++) {
+                scene.feedback(viewer, writer -> writer.nack(7, missed.ssrc(), new int[] {missed.sequence()}, 1));
+            }
+        }
+        assertThat(scene.needs).containsExactly("FULL true");
+    }
+
     @Test
     void aTrialEndsWithTheFirstSignOfAQueue() {
         FakeLeg weak = scene.viewer("weak");

@@ -26,6 +26,7 @@ final class Scene implements RelayObserver, AutoCloseable {
             + "a=rtpmap:101 rtx/90000\r\na=fmtp:101 apt=100\r\na=rtpmap:102 H264/90000\r\n"
             + "a=fmtp:102 level-asymmetry-allowed=1;packetization-mode=1;profile-level-id=42e01f\r\n"
             + "a=rtpmap:103 rtx/90000\r\na=fmtp:103 apt=102\r\n";
+    static final String WITHOUT_RTX = OFFER.replaceAll("a=rtpmap:\\d+ rtx/90000\r\na=fmtp:\\d+ apt=\\d+\r\n", "");
     static final int VP8 = 100;
     static final int RTX = 101;
     static final int OPUS = 111;
@@ -54,8 +55,13 @@ final class Scene implements RelayObserver, AutoCloseable {
 
     /** One that is connected. */
     FakeLeg viewer(String id) {
+        return viewer(id, OFFER);
+    }
+
+    /** One that is connected, by this offer. */
+    FakeLeg viewer(String id, String offer) {
         try {
-            relay.answerViewer(id, OFFER);
+            relay.answerViewer(id, offer);
         } catch (UnusableOfferException e) {
             throw new AssertionError(e);
         }

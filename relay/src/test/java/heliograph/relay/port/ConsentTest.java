@@ -61,6 +61,25 @@ class ConsentTest extends LegFixture {
     }
 
     @Test
+    void whoIsSpokenForOverAndOverIsSentACheckASecond() throws Exception {
+        Connected pair = connect();
+        // Or its next nomination would have the last word.
+        pair.remote().checking = false;
+        try (DatagramSocket victim = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
+            victim.setSoTimeout(70);
+            List<byte[]> received = new ArrayList<>();
+            for (int i = 0; i < 50; i++) {
+                forge(pair, victim);
+                received.addAll(received(victim));
+            }
+            assertThat(received.stream()
+                            .flatMap(packet -> StunMessage.read(packet, 0, packet.length).stream())
+                            .filter(message -> message.type() == StunMessage.BINDING_REQUEST))
+                    .hasSizeBetween(5, 20);
+        }
+    }
+
+    @Test
     void aForgedAnswerIsNone() throws Exception {
         Connected pair = connect();
         // Or its next nomination would have the last word.

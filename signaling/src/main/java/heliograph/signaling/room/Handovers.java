@@ -107,8 +107,8 @@ final class Handovers {
                 continue;
             }
             FirstPicture picture = FirstPicture.of(session, relay.provenAt(), now);
-            boolean waits =
-                    picture == FirstPicture.IN_TIME || (picture == FirstPicture.UPSTREAM_IS_LATE && mustStay(session));
+            // To be late is what happens to many at once on a machine that has too much to do.
+            boolean waits = picture == FirstPicture.IN_TIME || mustStay(session);
             if (session.turnedAway == null && waits) {
                 continue;
             }

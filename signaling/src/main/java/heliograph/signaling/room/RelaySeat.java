@@ -140,6 +140,9 @@ final class RelaySeat {
         } else if (!now.isBefore(lastNeeded.plus(LINGER))) {
             close(Layer.FULL);
             halfNeeded = false;
+        } else if (isUsable(now) && now.isBefore(lastNeeded)) {
+            // It was not usable when somebody began to be expected.
+            open(Layer.FULL);
         }
         if (!halfNeeded || !upstreams.containsKey(Layer.FULL)) {
             close(Layer.HALF);
