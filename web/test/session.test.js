@@ -251,6 +251,17 @@ test('who finds the room full again asks again, and again', () => {
   assert.deepEqual(after(OPENED, refused('full'), { ...CLOSED, code: 4430 }).effects, []);
 });
 
+test('who comes in too fast comes back slowly, and is not told that the room is full', () => {
+  for (const event of [refused('too-fast'), { ...CLOSED, code: 4429 }]) {
+    const state = after(OPENED, event);
+    assert.equal(state.phase, 'reconnecting');
+    assert.deepEqual(state.effects, ['disconnect', 'schedule']);
+    assert.equal(state.full.at(-1).slow, true);
+    assert.deepEqual(after(OPENED, event, { type: 'retry' }).effects, ['connect']);
+  }
+  assert.equal(after(OPENED, CLOSED).full.at(-1).slow, false);
+});
+
 test('while asking for a place the server may go, or the token run out', () => {
   const asking = [OPENED, refused('full'), { type: 'retry' }];
   const gone = after(asking, CLOSED);

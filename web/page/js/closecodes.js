@@ -2,7 +2,8 @@
 
 /** @type {ReadonlyMap<number, string>} */
 const REFUSALS = new Map([
-  [1001, 'going-away'], [4401, 'unauthorized'], [4402, 'token-expired'], [4410, 'removed'], [4430, 'full'],
+  [1001, 'going-away'], [4401, 'unauthorized'], [4402, 'token-expired'], [4410, 'removed'],
+  [4429, 'too-fast'], [4430, 'full'],
 ]);
 
 /**

@@ -201,6 +201,7 @@ function refused(state, code) {
     case 'token-expired': return expired(state);
     case 'removed': return gone({ ...state, token: null }, 'removed', { do: 'forget', user: state.user });
     case 'full': return gone({ ...state, retrying: true }, 'full', { do: 'schedule', attempt: 0, slow: true });
+    case 'too-fast': return lost(state, 'reconnecting', true);
     case 'going-away': return lost(state, 'going-away');
     default: return stay(state); // what is fatal beyond these closes the socket, and that says it again
   }
@@ -241,14 +242,15 @@ function peerLost(state, session) {
  * The way is lost; the last frame stays until another picture is here.
  * @param {State} state
  * @param {Phase} [phase]
+ * @param {boolean} [slow] whether to come back as slowly as to a full room
  * @returns {Step}
  */
-function lost(state, phase = 'reconnecting') {
+function lost(state, phase = 'reconnecting', slow = false) {
   const attempt = state.attempt;
   // Said once, "the server ends" stays said until something better is known.
   const kept = state.phase === 'going-away' ? 'going-away' : phase;
   return step(state, { phase: kept, joined: false, retrying: true, attempt: attempt + 1, ...dropPending(state) },
-    { do: 'disconnect' }, ...pending(state), ...resting(state), { do: 'schedule', attempt, slow: false });
+    { do: 'disconnect' }, ...pending(state), ...resting(state), { do: 'schedule', attempt, slow });
 }
 
 /** @param {State} state @param {...Effect} before @returns {Step} */

@@ -55,6 +55,9 @@ public final class Broadcasters {
                 changes.add(it.id() + " (" + it.name() + ") revoked");
             }
         });
+        before.values().stream()
+                .filter(it -> !now.containsKey(it.id()))
+                .forEach(it -> changes.add(it.id() + " (" + it.name() + ") gone"));
         return changes;
     }
 

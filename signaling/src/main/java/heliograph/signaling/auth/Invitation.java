@@ -34,8 +34,8 @@ public record Invitation(
         List<Recent> recent) {
     /** So long whoever came in, and did not hear the answer, is let in again without another use. */
     static final Duration REPEATABLE = Duration.ofMinutes(1);
-    /** So many at most are remembered: the newest. */
-    static final int MOST_RECENT = 32;
+    /** So many at most are remembered, the newest: as many as one invitation can let in. */
+    static final int MOST_RECENT = InvitationBook.MOST_USES;
 
     /**
      * Somebody who came in.
@@ -81,13 +81,17 @@ public record Invitation(
 
     /** With one use more; {@code use} is null where nobody could tell this one from another who knows the secret. */
     Invitation usedOnce(@Nullable Recent use, Instant now) {
-        List<Recent> still = new ArrayList<>(recent);
-        still.removeIf(it -> !isRepeatable(it, now));
+        List<Recent> still = new ArrayList<>(repeatable(now));
         if (use != null) {
             still.add(use);
         }
         List<Recent> newest = still.subList(Math.max(0, still.size() - MOST_RECENT), still.size());
         return new Invitation(id, name, hash, createdAt, expiresAt, uses, used + 1, revoked, newest);
+    }
+
+    /** Without those who came in too long ago to be let in again. */
+    Invitation at(Instant now) {
+        return new Invitation(id, name, hash, createdAt, expiresAt, uses, used, revoked, repeatable(now));
     }
 
     Invitation withdrawn() {
@@ -96,13 +100,18 @@ public record Invitation(
 
     /** Who came in a moment ago with the same attempt. */
     Optional<Recent> repeated(@Nullable String attempt, Instant now) {
-        return recent.stream()
-                .filter(it -> it.attempt().equals(attempt) && isRepeatable(it, now))
+        return repeatable(now).stream()
+                .filter(it -> it.attempt().equals(attempt))
                 .findFirst();
     }
 
+    private List<Recent> repeatable(Instant now) {
+        return recent.stream().filter(it -> isRepeatable(it, now)).toList();
+    }
+
+    /** Not from before the use either: a clock that was set back does not make the minute longer. */
     private static boolean isRepeatable(Recent use, Instant now) {
-        return now.isBefore(use.at().plus(REPEATABLE));
+        return !now.isBefore(use.at()) && now.isBefore(use.at().plus(REPEATABLE));
     }
 
     static String hash(String secret) {

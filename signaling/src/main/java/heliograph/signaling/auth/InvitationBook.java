@@ -134,8 +134,10 @@ public final class InvitationBook {
     }
 
     private void write(Map<String, Invitation> all) throws IOException {
-        Instant forgotten = now().minus(REMEMBERED);
+        Instant now = clock.instant();
+        Instant forgotten = now.minus(REMEMBERED);
         all.values().removeIf(it -> it.expiresAt().isBefore(forgotten));
+        all.replaceAll((id, it) -> it.at(now));
         file.write(StoredInvitations.of(all.values()));
     }
 

@@ -77,6 +77,9 @@ public final class Invitations {
                     changes.add(it.id() + " (" + it.name() + ") revoked");
                 }
             });
+            before.values().stream()
+                    .filter(it -> !now.containsKey(it.id()))
+                    .forEach(it -> changes.add(it.id() + " (" + it.name() + ") gone"));
             return changes;
         }
     }

@@ -23,7 +23,7 @@ public enum ErrorCode {
     REMOVED(4410),
     /** The message is larger than its kind may be. */
     TOO_LARGE(4413),
-    /** More messages than the limit allows. */
+    /** More messages than the limit allows, or more viewers that come in by one account or invitation from one site. */
     TOO_FAST(4429),
     /** As many viewers as are allowed. */
     FULL(4430),

@@ -174,14 +174,15 @@ public final class Room {
     private record Comer(Grant grant, String site) {}
 
     private void checkRoomFor(Pass pass, Member member) throws Refusal {
-        if (!comings.take(new Comer(pass.grant(), member.site()))) {
-            throw new Refusal(ErrorCode.TOO_FAST, "Too many come in by this account or invitation from this address.");
-        }
         if (seats.viewers().size() >= limits.maxViewers()) {
             throw new Refusal(ErrorCode.FULL, "As many viewers as are allowed are here already.");
         }
         if (seats.family(pass).size() >= limits.seatsOfOne()) {
             throw new Refusal(ErrorCode.FULL, "As many as are allowed watch by this sign-in already.");
+        }
+        // Last: a crowd that waits before a full room must not use up what lets one of it in.
+        if (!comings.take(new Comer(pass.grant(), member.site()))) {
+            throw new Refusal(ErrorCode.TOO_FAST, "Too many come in by this account or invitation from this address.");
         }
     }
 

@@ -118,14 +118,41 @@ class InvitationsTest {
     }
 
     @Test
-    void ofManyAttemptsInAMinuteTheNewestAreRemembered() throws Exception {
+    void aClockThatIsSetBackDoesNotMakeTheMinuteLonger() throws Exception {
+        String secret = book.create("Anna", 1, Duration.ofHours(1)).secret();
+        use(secret, Optional.of("annas"));
+        clock.advance(Duration.ofSeconds(-1));
+        assertThat(use(secret, Optional.of("annas")).state()).isEqualTo(State.USED);
+    }
+
+    @Test
+    void allOfAWholeClassThatComesAtOnceAreRememberedForTheirMinute() throws Exception {
         String secret = book.create("Class", 100, Duration.ofHours(1)).secret();
-        for (int i = 0; i <= Invitation.MOST_RECENT; i++) {
+        for (int i = 0; i < 100; i++) {
             use(secret, Optional.of("attempt " + i));
         }
-        assertThat(book.list().get(0).recent()).hasSize(Invitation.MOST_RECENT);
-        assertThat(use(secret, Optional.of("attempt 1")).again()).isTrue();
-        assertThat(use(secret, Optional.of("attempt 0")).again()).isFalse();
+        assertThat(use(secret, Optional.of("attempt 0")).again()).isTrue();
+        assertThat(book.list().get(0).recent()).hasSize(100);
+    }
+
+    @Test
+    void whoeverCameInLongAgoIsForgottenWithTheNextThingThatIsWritten() throws Exception {
+        String secret = book.create("Anna", 1, Duration.ofHours(1)).secret();
+        use(secret, Optional.of("annas"));
+        clock.advance(Invitation.REPEATABLE);
+        book.create("Bert", 1, Duration.ofHours(1));
+        assertThat(book.list())
+                .hasSize(2)
+                .allSatisfy(it -> assertThat(it.recent()).isEmpty());
+    }
+
+    @Test
+    void whatIsNoLongerInTheFileIsNamedToo() throws Exception {
+        Invitation made = book.create("Anna", 1, Duration.ofHours(1)).invitation();
+        Invitations invitations = Invitations.open(folder, book, clock);
+        Files.delete(temp.resolve("data/invitations.json"));
+        assertThat(invitations.reload()).containsExactly(made.id() + " (Anna) gone");
+        assertThat(invitations.holds(made.id())).isFalse();
     }
 
     @Test

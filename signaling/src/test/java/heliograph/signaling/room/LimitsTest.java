@@ -124,4 +124,20 @@ class LimitsTest {
         f.clock.advance(Duration.ofSeconds(1));
         assertThat(f.viewer().ended).isFalse();
     }
+
+    @Test
+    void aCrowdThatFindsTheRoomFullUsesUpNothingOfWhatLetsTheNextOneIn() {
+        RoomLimits limits = RoomLimits.forViewers(200);
+        RoomLimits.Rate rate = limits.comingRate();
+        FakeMember first = f.viewer();
+        for (int i = 1; i < limits.maxViewers(); i++) {
+            f.clock.advance(Duration.ofSeconds(1));
+            assertThat(f.viewer().ended).as("the viewer %d", i).isFalse();
+        }
+        for (int i = 0; i < 2 * rate.burst(); i++) {
+            assertThat(f.viewer().endedWith).as("the refused %d", i).isEqualTo(ErrorCode.FULL);
+        }
+        f.say(first, new Message.Leave(null, null));
+        assertThat(f.viewer().ended).isFalse();
+    }
 }
