@@ -44,3 +44,29 @@ test('an offer asks for round trips once for each format that asks for lost pack
   assert.deepEqual(offer.sdp.split('\r\n').filter((line) => !sdp.split('\r\n').includes(line)), ['a=rtcp-fb:96 rrtr', 'a=rtcp-fb:98 rrtr']);
   assert.equal(offer.sdp.replaceAll(/a=rtcp-fb:\d+ rrtr\r\n/g, ''), sdp);
 });
+
+test('a browser that takes no offer but its own is given that one, and it is the one that is sent', async () => {
+  const clock = new Clock();
+  clock.install();
+  const debug = mock.method(console, 'debug', () => {});
+  const made = { type: 'offer', sdp: 'v=0\r\na=rtcp-fb:96 nack\r\n' };
+  const tried = [];
+  const sent = [];
+  const lost = [];
+  const connection = {
+    setConfiguration() {},
+    async setLocalDescription({ sdp }) {
+      tried.push(sdp);
+      if (sdp !== made.sdp) throw new DOMException('The SDP does not match', 'InvalidModificationError');
+    },
+    close() {},
+  };
+  const peer = new Peer('s1', { connection, offer: Promise.resolve(made) }, [], { send: (message) => sent.push(message), lost: (id) => lost.push(id) });
+  await new Promise((resolve) => setImmediate(resolve));
+  assert.deepEqual(tried, [withRoundTrips(made).sdp, made.sdp]);
+  assert.deepEqual(sent, [{ type: 'offer', session: 's1', sdp: made.sdp }]);
+  assert.deepEqual(lost, []);
+  peer.close();
+  debug.mock.restore();
+  clock.restore();
+});

@@ -27,7 +27,7 @@ export function prepare() {
     const { receiver } = connection.addTransceiver(kind, { direction: 'recvonly' });
     if ('jitterBufferTarget' in receiver) receiver.jitterBufferTarget = TARGETS[kind];
   }
-  return { connection, offer: connection.createOffer().then(withRoundTrips) };
+  return { connection, offer: connection.createOffer() };
 }
 
 /**
@@ -135,9 +135,9 @@ export class Peer {
   /** @param {Promise<RTCSessionDescriptionInit>} prepared */
   async #offer(prepared) {
     try {
-      const offer = await prepared;
+      const made = await prepared;
       this.#mine ??= [];
-      await this.#connection.setLocalDescription(offer);
+      const offer = await this.#describe(made);
       if (this.#over) return;
       this.#wiring.send({ type: 'offer', session: this.session, sdp: offer.sdp });
       const kept = this.#mine;
@@ -147,6 +147,20 @@ export class Peer {
       if (this.#over) return;
       console.warn(`session ${this.session}: no offer could be made`, error);
       this.#lose();
+    }
+  }
+
+  /** @param {RTCSessionDescriptionInit} made @returns {Promise<RTCSessionDescriptionInit>} the local description from now on */
+  async #describe(made) {
+    const asking = withRoundTrips(made);
+    try {
+      await this.#connection.setLocalDescription(asking);
+      return asking;
+    } catch (error) {
+      // A browser need not take an offer that is not to the letter what it made (JSEP, section 5.4).
+      console.debug(`session ${this.session}: offers without round trips`, error);
+      await this.#connection.setLocalDescription(made);
+      return made;
     }
   }
 
@@ -202,7 +216,7 @@ export class Peer {
       if (!['connected', 'completed'].includes(this.#connection.iceConnectionState)) this.#lose();
       this.#restarting = false;
     });
-    if (this.#connection.signalingState === 'stable') this.#offer(this.#connection.createOffer({ iceRestart: true }).then(withRoundTrips));
+    if (this.#connection.signalingState === 'stable') this.#offer(this.#connection.createOffer({ iceRestart: true }));
   }
 
   #lose() {

@@ -7,6 +7,8 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 /** A tab of Chromium; every call goes through the driver's thread. */
 final class ChromiumTab implements Tab {
@@ -14,12 +16,22 @@ final class ChromiumTab implements Tab {
     private final BrowserContext context;
     private final Page page;
     private final CDPSession protocol;
+    // On the driver's thread, where Playwright reports.
+    private final List<String> troubles = new ArrayList<>();
 
     ChromiumTab(DriverThread thread, BrowserContext context, Page page, CDPSession protocol) {
         this.thread = thread;
         this.context = context;
         this.page = page;
         this.protocol = protocol;
+        page.onRequestFailed(
+                request -> troubles.add(request.method() + " " + request.url() + " failed: " + request.failure()));
+        page.onPageError(error -> troubles.add("script: " + error));
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error")) {
+                troubles.add("console: " + message.text() + " (" + message.location() + ")");
+            }
+        });
     }
 
     @Override
@@ -64,6 +76,11 @@ final class ChromiumTab implements Tab {
         }
         return JsonParser.parseString(
                 answer.getAsJsonObject("result").get("value").getAsString());
+    }
+
+    @Override
+    public List<String> troubles() {
+        return thread.call(() -> List.copyOf(troubles));
     }
 
     @Override

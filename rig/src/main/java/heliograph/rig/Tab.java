@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import com.google.gson.JsonElement;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 
 /** One page in a browser; used from any thread. Clicks and keys are real input events, and only they are a user's gesture. */
 public interface Tab extends AutoCloseable {
@@ -32,6 +33,11 @@ public interface Tab extends AutoCloseable {
                 .atMost(limit)
                 .pollInterval(Duration.ofMillis(50))
                 .until(() -> evaluate("!!(" + condition + ")").getAsBoolean());
+    }
+
+    /** What went wrong in it so far, oldest first, where the browser's driver tells that: failed requests, errors of scripts, of the console. */
+    default List<String> troubles() {
+        return List.of();
     }
 
     /** Writes what the tab shows as a PNG. */

@@ -146,7 +146,9 @@ public final class Viewer implements AutoCloseable {
                 + " "
                 + received()
                 + " "
-                + tab.evaluate("heliographProbe.sound.now?.()");
+                + tab.evaluate("heliographProbe.sound.now?.()")
+                + " troubles: "
+                + tab.troubles();
     }
 
     @Override

@@ -28,6 +28,10 @@ final class TestSite implements AutoCloseable {
 
     private static void answer(HttpExchange exchange) throws IOException {
         String name = exchange.getRequestURI().getPath().substring(1);
+        if (name.equals("cut")) {
+            exchange.close();
+            return;
+        }
         try (exchange;
                 InputStream resource = TestSite.class.getResourceAsStream("site/" + name)) {
             if (resource == null) {

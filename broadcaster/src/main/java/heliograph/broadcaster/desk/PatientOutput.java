@@ -71,11 +71,6 @@ final class PatientOutput extends OutputStream {
         }
     }
 
-    /** Whether the reader has gone, so that nothing is written any more. */
-    synchronized boolean isBroken() {
-        return broken;
-    }
-
     private void serve() {
         try {
             boolean failed = false;

@@ -44,6 +44,11 @@ public record StudioCommandLine(
                 : Optional.empty();
     }
 
+    /** The same without the archive. */
+    StudioCommandLine withoutArchive() {
+        return new StudioCommandLine(java, classPath, feature, mainClass, options, Optional.empty());
+    }
+
     /** Program and arguments. */
     public List<String> words() {
         List<String> words = new ArrayList<>();

@@ -34,8 +34,14 @@ public final class StudioProcess implements StudioRun {
         this.listener = listener;
     }
 
-    /** Starts studios with this command, in the desk's environment less all settings. */
+    /** Starts studios with this command, in the desk's environment less all settings; without its archive once that is in doubt. */
     public static StudioLauncher launcher(StudioCommandLine command) {
+        return command.archive().isEmpty()
+                ? plain(command)
+                : new ArchiveLauncher(plain(command), plain(command.withoutArchive()));
+    }
+
+    private static StudioLauncher plain(StudioCommandLine command) {
         return listener -> {
             ProcessBuilder builder = new ProcessBuilder(command.words());
             // The account, and whatever credential a setting holds. The studio has its settings from the desk.

@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A studio that is on air for some seconds, in a room that is not there: run once after each build, so that the JVM can keep
+ * A studio that is on air for some seconds, in a room that is not there: run once for each build and JVM, so that the JVM can keep
  * the classes that a studio needs ({@code -XX:ArchiveClassesAtExit}). Thread {@code main}.
  */
 public final class Rehearsal {

@@ -5,11 +5,14 @@ import static org.awaitility.Awaitility.await;
 
 import heliograph.rig.Running;
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -24,8 +27,11 @@ class StudioProcessTest {
     private final SingleThread timeline = new SingleThread("studio-supervisor");
 
     private StudioSupervisor supervise(String... options) {
-        StudioLauncher launcher =
-                StudioProcess.launcher(StudioCommandLine.ofThisJvm(FakeStudio.class.getName(), List.of(options)));
+        return supervise(StudioCommandLine.ofThisJvm(FakeStudio.class.getName(), List.of(options)));
+    }
+
+    private StudioSupervisor supervise(StudioCommandLine command) {
+        StudioLauncher launcher = StudioProcess.launcher(command);
         StudioSupervisor supervisor = new StudioSupervisor(
                 listener -> {
                     StudioRun run = launcher.launch(listener);
@@ -112,6 +118,24 @@ class StudioProcessTest {
     }
 
     @Test
+    void aStudioThatItsArchiveTakesDownIsStartedWithoutIt() {
+        StudioCommandLine sound = StudioCommandLine.ofThisJvm(FakeStudio.class.getName(), List.of());
+        // No JVM starts with three archives at once.
+        StudioCommandLine command = new StudioCommandLine(
+                sound.java(),
+                sound.classPath(),
+                sound.feature(),
+                sound.mainClass(),
+                List.of(),
+                Optional.of(Path.of(String.join(File.pathSeparator, "a.jsa", "b.jsa", "c.jsa"))));
+        try (StudioSupervisor supervisor = supervise(command)) {
+            supervisor.goOnAir(() -> Broadcasts.test("t"));
+            awaitEvents(StudioEvent.OnAir.class, 1);
+            assertThat(runs).hasSize(2);
+        }
+    }
+
+    @Test
     void garbageOnStandardOutputIsSkipped() {
         try (StudioSupervisor supervisor = supervise("-Dweakness=garbage")) {
             supervisor.goOnAir(() -> Broadcasts.test("t"));
@@ -136,12 +160,7 @@ class StudioProcessTest {
     void aMissingProgramIsRetriedAndNamed() {
         StudioSupervisor supervisor = new StudioSupervisor(
                 StudioProcess.launcher(new StudioCommandLine(
-                        java.nio.file.Path.of("/no/such/java"),
-                        "x",
-                        17,
-                        "x.Main",
-                        List.of(),
-                        java.util.Optional.empty())),
+                        Path.of("/no/such/java"), "x", 17, "x.Main", List.of(), Optional.empty())),
                 timeline,
                 new StudioListener() {
                     @Override

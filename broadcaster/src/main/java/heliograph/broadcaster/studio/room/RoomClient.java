@@ -78,6 +78,7 @@ public final class RoomClient implements RoomSocket.Listener, AutoCloseable {
         RoomSocket next = new RoomSocket(this);
         socket = next;
         next.connect(http, room);
+        next.send(new Message.Join(token));
     }
 
     /** Whether the room knows us just now. */
@@ -112,11 +113,6 @@ public final class RoomClient implements RoomSocket.Listener, AutoCloseable {
             socket.close();
             socket = null;
         }
-    }
-
-    @Override
-    public void opened(RoomSocket opened) {
-        opened.send(new Message.Join(token));
     }
 
     @Override

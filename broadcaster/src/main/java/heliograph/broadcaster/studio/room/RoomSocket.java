@@ -20,8 +20,6 @@ import org.jspecify.annotations.Nullable;
 final class RoomSocket implements WebSocket.Listener {
     /** What comes of a socket. */
     interface Listener {
-        void opened(RoomSocket socket);
-
         void text(RoomSocket socket, String text);
 
         /** It is over; called once, for whatever reason. */
@@ -44,7 +42,7 @@ final class RoomSocket implements WebSocket.Listener {
         this.listener = listener;
     }
 
-    /** Begins to connect. */
+    /** Begins to connect; what is sent from now on goes out once it is open. */
     void connect(HttpClient client, URI room) {
         CompletableFuture<WebSocket> opening =
                 client.newWebSocketBuilder().connectTimeout(CONNECT_LIMIT).buildAsync(room, this);
@@ -108,7 +106,6 @@ final class RoomSocket implements WebSocket.Listener {
     @Override
     public void onOpen(WebSocket socket) {
         heardNanos = System.nanoTime();
-        listener.opened(this);
         socket.request(1);
     }
 
