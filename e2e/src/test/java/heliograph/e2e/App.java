@@ -9,10 +9,8 @@ import heliograph.rig.Host;
 import heliograph.rig.Rig;
 import heliograph.rig.Viewer;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -226,31 +224,9 @@ final class App implements AutoCloseable {
 
     /** What {@code accounts ...} or {@code invitations ...} prints, run beside it on its data; {@code typed} is its standard input. */
     String order(String typed, String... words) {
-        List<String> command = new ArrayList<>(List.of(
-                ProcessHandle.current().info().command().orElseThrow(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                MAIN));
-        command.addAll(List.of(words));
+        List<String> command = new ArrayList<>(List.of(words));
         command.addAll(List.of("--data", data().toString()));
-        ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
-        builder.environment().keySet().removeIf(name -> name.startsWith("HELIOGRAPH_"));
-        try {
-            Process process = builder.start();
-            try (OutputStream in = process.getOutputStream()) {
-                in.write(typed.getBytes(StandardCharsets.UTF_8));
-            }
-            String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            if (process.waitFor() != 0) {
-                throw new AssertionError(String.join(" ", words) + " ended with " + process.exitValue());
-            }
-            return printed;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
+        return Orders.carryOut(MAIN, command, typed);
     }
 
     /** Waits until it has printed this. */

@@ -38,24 +38,6 @@ class PathsTest {
     }
 
     @Test
-    void theUpstreamIsReadyBeforeTheFirstWhoNeedsItComes() {
-        fourthPlace();
-        assertThat(scene.relay.asked()).containsExactly("offer upstream FULL");
-        assertThat(scene.comes().path()).isEqualTo("relay");
-        assertThat(scene.relay.asked()).isEmpty();
-    }
-
-    @Test
-    void anUpstreamThatWasMadeReadyForNobodyIsGivenBack() {
-        fourthPlace();
-        scene.relay.asked();
-        scene.ticks(Duration.ofSeconds(59));
-        assertThat(scene.relay.asked()).isEmpty();
-        scene.ticks(Duration.ofSeconds(1));
-        assertThat(scene.relay.asked()).containsExactly("upstream ended FULL");
-    }
-
-    @Test
     void withoutARelayEverybodyIsDirect() {
         RelayScene alone = new RelayScene();
         alone.says(RelayEvents::gone);
