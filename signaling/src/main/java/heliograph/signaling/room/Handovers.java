@@ -58,9 +58,6 @@ final class Handovers {
                 && !directOnly.contains(viewer)
                 && (relay.isUsable(clock.instant()) || !hasRoomForDirect());
         open(viewer, byRelay ? MediaPath.RELAY : MediaPath.DIRECT, "begins");
-        if (policy.expectsRelay(viewers)) {
-            relay.expect(clock.instant());
-        }
     }
 
     /** The relay cannot read the offer: the broadcaster gets it, unless the viewer has a session there already. */

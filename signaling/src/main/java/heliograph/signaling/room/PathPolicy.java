@@ -37,11 +37,6 @@ public record PathPolicy(Choice choice, int directViewers, int carried) {
         return Math.max(directViewers, carried);
     }
 
-    /** Whether the next viewer is the first to need the relay: it is made ready now, so that nobody waits for an encoder that begins cold. */
-    boolean expectsRelay(int viewers) {
-        return choice == Choice.AUTO && viewers > 0 && viewers == directViewers;
-    }
-
     /** Whether the relay is to be used for an audience of this size. */
     boolean prefersRelay(int viewers) {
         return switch (choice) {

@@ -28,9 +28,6 @@ final class RelaySeat {
     /** The upstream costs an encode; whoever comes within this time after the last viewer of the relay's finds it there still. */
     private static final Duration LINGER = Duration.ofSeconds(10);
 
-    /** So much longer for somebody who is only expected. */
-    private static final Duration EXPECTED = Duration.ofSeconds(50);
-
     private final Supplier<String> ids;
     private final Consumer<Message> toBroadcaster;
     private final Map<Layer, Upstream> upstreams = new EnumMap<>(Layer.class);
@@ -127,12 +124,6 @@ final class RelaySeat {
         }
     }
 
-    /** Somebody may be before long: those who come by one link come one after the other. */
-    void expect(Instant now) {
-        need(now);
-        lastNeeded = now.plus(EXPECTED);
-    }
-
     /** Asks for what is missing, and gives the encodes back that nobody has needed for a while. */
     void tick(boolean hasViewers, Instant now) {
         if (hasViewers) {
@@ -140,9 +131,6 @@ final class RelaySeat {
         } else if (!now.isBefore(lastNeeded.plus(LINGER))) {
             close(Layer.FULL);
             halfNeeded = false;
-        } else if (isUsable(now) && now.isBefore(lastNeeded)) {
-            // It was not usable when somebody began to be expected.
-            open(Layer.FULL);
         }
         if (!halfNeeded || !upstreams.containsKey(Layer.FULL)) {
             close(Layer.HALF);

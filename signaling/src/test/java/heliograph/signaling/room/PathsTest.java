@@ -33,7 +33,7 @@ class PathsTest {
     void aFewViewersCostNoUpstream() {
         scene.watches();
         scene.watches();
-        scene.settles();
+        scene.watches();
         assertThat(scene.relay.asked()).isEmpty();
     }
 
