@@ -38,10 +38,7 @@ final class BroadcasterOrders {
     }
 
     void carryOut(Order order) throws Trouble, IOException {
-        int objects = order.verb().equals("revoke") ? 1 : 0;
-        if (order.objects().size() > objects) {
-            throw Trouble.wrong("wrong.too-much", order.objects().get(objects));
-        }
+        order.takes(order.verb().equals("revoke") ? 1 : 0);
         switch (order.verb()) {
             case "create" -> create(order);
             case "list" -> list();
@@ -70,10 +67,7 @@ final class BroadcasterOrders {
     }
 
     private void revoke(Order order) throws Trouble, IOException {
-        if (order.objects().isEmpty()) {
-            throw Trouble.wrong("wrong.no-id", "broadcasters");
-        }
-        String id = order.objects().get(0);
+        String id = order.id("broadcasters");
         BroadcasterCredential revoked = book.revoke(id).orElseThrow(() -> Trouble.failed("failed.no-credential", id));
         err.println(phrases.say("broadcasters.revoked", revoked.id(), revoked.name()));
     }

@@ -43,10 +43,7 @@ final class InvitationOrders {
     }
 
     void carryOut(Order order) throws Trouble, IOException {
-        int objects = order.verb().equals("revoke") ? 1 : 0;
-        if (order.objects().size() > objects) {
-            throw Trouble.wrong("wrong.too-much", order.objects().get(objects));
-        }
+        order.takes(order.verb().equals("revoke") ? 1 : 0);
         switch (order.verb()) {
             case "create" -> create(order);
             case "list" -> list();
@@ -83,10 +80,7 @@ final class InvitationOrders {
     }
 
     private void revoke(Order order) throws Trouble, IOException {
-        if (order.objects().isEmpty()) {
-            throw Trouble.wrong("wrong.no-id", "invitations");
-        }
-        String id = order.objects().get(0);
+        String id = order.id("invitations");
         Invitation revoked = book.revoke(id).orElseThrow(() -> Trouble.failed("failed.no-invitation", id));
         err.println(phrases.say("invitations.revoked", revoked.id(), revoked.name()));
     }

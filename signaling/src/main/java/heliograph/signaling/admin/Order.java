@@ -75,6 +75,21 @@ final class Order {
         return words.isEmpty() ? List.of() : List.copyOf(words.subList(1, words.size()));
     }
 
+    /** Refuses more than it can be done to. */
+    void takes(int objects) throws Trouble {
+        if (objects().size() > objects) {
+            throw Trouble.wrong("wrong.too-much", objects().get(objects));
+        }
+    }
+
+    /** The id of what is to be revoked. */
+    String id(String subject) throws Trouble {
+        if (objects().isEmpty()) {
+            throw Trouble.wrong("wrong.no-id", subject);
+        }
+        return objects().get(0);
+    }
+
     /** What whoever comes in by what is made is called. */
     String called(String usual) throws Trouble {
         String text = name == null ? usual : name;

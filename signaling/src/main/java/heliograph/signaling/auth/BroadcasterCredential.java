@@ -8,7 +8,8 @@ import java.time.Instant;
  * @param id what it is listed and revoked by, and its token names; no secret
  * @param name for people; the broadcaster is called that
  */
-public record BroadcasterCredential(String id, String name, Instant createdAt, Instant expiresAt, boolean revoked) {
+public record BroadcasterCredential(String id, String name, Instant createdAt, Instant expiresAt, boolean revoked)
+        implements Issued {
 
     /** What can be said of one. */
     public enum State {

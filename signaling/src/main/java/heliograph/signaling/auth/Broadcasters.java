@@ -1,7 +1,6 @@
 package heliograph.signaling.auth;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -46,19 +45,7 @@ public final class Broadcasters {
         Map<String, BroadcasterCredential> before = byId;
         Map<String, BroadcasterCredential> now = read(file);
         byId = now;
-        List<String> changes = new ArrayList<>();
-        now.values().forEach(it -> {
-            BroadcasterCredential old = before.get(it.id());
-            if (old == null) {
-                changes.add(it.id() + " (" + it.name() + ") made");
-            } else if (it.revoked() && !old.revoked()) {
-                changes.add(it.id() + " (" + it.name() + ") revoked");
-            }
-        });
-        before.values().stream()
-                .filter(it -> !now.containsKey(it.id()))
-                .forEach(it -> changes.add(it.id() + " (" + it.name() + ") gone"));
-        return changes;
+        return Issued.changes(before, now);
     }
 
     private static Map<String, BroadcasterCredential> read(JsonFile<StoredBroadcasters> file) throws IOException {

@@ -31,7 +31,8 @@ public record Invitation(
         int uses,
         int used,
         boolean revoked,
-        List<Recent> recent) {
+        List<Recent> recent)
+        implements Issued {
     /** So long whoever came in, and did not hear the answer, is let in again without another use. */
     static final Duration REPEATABLE = Duration.ofMinutes(1);
     /** So many at most are remembered, the newest: as many as one invitation can let in. */

@@ -3,7 +3,6 @@ package heliograph.signaling.auth;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -68,19 +67,7 @@ public final class Invitations {
             Map<String, Invitation> before = byId;
             Map<String, Invitation> now = read(file);
             byId = now;
-            List<String> changes = new ArrayList<>();
-            now.values().forEach(it -> {
-                Invitation old = before.get(it.id());
-                if (old == null) {
-                    changes.add(it.id() + " (" + it.name() + ") made");
-                } else if (it.revoked() && !old.revoked()) {
-                    changes.add(it.id() + " (" + it.name() + ") revoked");
-                }
-            });
-            before.values().stream()
-                    .filter(it -> !now.containsKey(it.id()))
-                    .forEach(it -> changes.add(it.id() + " (" + it.name() + ") gone"));
-            return changes;
+            return Issued.changes(before, now);
         }
     }
 

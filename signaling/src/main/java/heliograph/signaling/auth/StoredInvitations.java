@@ -10,6 +10,10 @@ import org.jspecify.annotations.Nullable;
 record StoredInvitations(List<Entry> invitations) {
     StoredInvitations {
         invitations = List.copyOf(invitations);
+        for (Entry entry : invitations) {
+            // Throws where it is none.
+            var unused = entry.invitation();
+        }
     }
 
     static StoredInvitations of(Iterable<Invitation> invitations) {
@@ -47,28 +51,9 @@ record StoredInvitations(List<Entry> invitations) {
             int used,
             boolean revoked,
             @Nullable List<Use> recent) {
-        Entry {
-            // What was written before uses were remembered has none.
-            recent = recent == null ? List.of() : List.copyOf(recent);
-            read(id, name, hash, createdAt, expiresAt, uses, used, revoked, recent);
-        }
-
         private Invitation invitation() {
+            // What was written before uses were remembered has none.
             List<Use> known = recent == null ? List.of() : recent;
-            return read(id, name, hash, createdAt, expiresAt, uses, used, revoked, known);
-        }
-
-        /** Throws where it is none. */
-        private static Invitation read(
-                String id,
-                String name,
-                String hash,
-                String createdAt,
-                String expiresAt,
-                int uses,
-                int used,
-                boolean revoked,
-                List<Use> recent) {
             return new Invitation(
                     id,
                     name,
@@ -78,7 +63,7 @@ record StoredInvitations(List<Entry> invitations) {
                     uses,
                     used,
                     revoked,
-                    recent.stream().map(Use::recent).toList());
+                    known.stream().map(Use::recent).toList());
         }
     }
 
