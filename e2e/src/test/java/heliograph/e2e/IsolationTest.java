@@ -1,45 +1,52 @@
 package heliograph.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import heliograph.rig.Browser;
 import heliograph.rig.Chromium;
-import heliograph.rig.Pictures;
-import heliograph.rig.Received;
 import heliograph.rig.Viewer;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.parallel.Isolated;
 
 /** One viewer's misfortune, mistake or malice is nobody else's. */
-@Isolated("its witnesses count every frame")
+@Isolated("its witness counts every frame")
 class IsolationTest {
     private static final Duration LIMIT = Duration.ofSeconds(30);
 
-    private Scene scene;
-    private App app;
-    private Viewer witness;
-    private Received before;
+    private static Scene scene;
+    private static App app;
+    private static Witnesses witness;
 
-    @BeforeEach
-    void start() {
+    @BeforeAll
+    static void start() {
         scene = new Scene();
-        app = App.start(scene.rig, "--camera", "test", "--microphone", "test");
-        witness = app.watchedIn(scene.chromium);
-        before = witness.received();
-        witness.picture().start();
+        // A handover to the relay when a fourth comes is no loss, but it is another connection.
+        app = App.start(scene.rig, "--camera", "test", "--microphone", "test", "--path", "direct");
+        witness = new Witnesses(List.of(app.watchedIn(scene.chromium)));
+    }
+
+    @AfterAll
+    static void stop() {
+        try {
+            witness.lostNothingInAll();
+        } finally {
+            witness.close();
+            app.close();
+            scene.close();
+        }
     }
 
     @AfterEach
-    void close() {
-        app.close();
-        scene.close();
+    void theWitnessLostNothing(TestInfo test) {
+        witness.lostNothing(test.getDisplayName());
     }
 
     @Test
@@ -48,9 +55,9 @@ class IsolationTest {
             app.watchedIn(victim);
             victim.kill();
         }
-        Viewer late = app.watchedIn(scene.firefox);
-        late.awaitBeeps(2);
-        theWitnessLostNothing();
+        try (Viewer late = app.watchedIn(scene.firefox)) {
+            late.awaitBeeps(2);
+        }
     }
 
     @Test
@@ -63,7 +70,6 @@ class IsolationTest {
             forgetful.awaitState("live");
             forgetful.awaitMovingPicture(LIMIT);
         }
-        theWitnessLostNothing();
     }
 
     @Test
@@ -76,7 +82,6 @@ class IsolationTest {
         assertThat(intruder.join(intruder.forged(good))).contains("unauthorized");
         assertThat(intruder.whep("Bearer " + expired, "v=0\r\n")).isEqualTo(401);
         assertThat(intruder.whep("Bearer " + intruder.forged(good), "v=0\r\n")).isEqualTo(401);
-        theWitnessLostNothing();
     }
 
     @Test
@@ -102,34 +107,5 @@ class IsolationTest {
         assertThat(intruder.whep("Bearer " + token, "this is no SDP")).isBetween(400, 422);
         intruder.raw("\u0000\u0001\u0002 garbage \r\n\r\n");
         intruder.raw("GET /ws HTTP/1.1\r\nHost: x\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n\r\n");
-        theWitnessLostNothing();
-    }
-
-    /** What the witness saw since the beginning: one peer connection, no freeze, and no hole of half a second in the numbers. */
-    private void theWitnessLostNothing() {
-        await().atMost(LIMIT)
-                .until(() -> witness.received().video("framesDecoded") > before.video("framesDecoded") + 60);
-        Pictures pictures = witness.picture().take();
-        Received after = witness.received();
-        assertThat(witness.state()).isEqualTo("live");
-        assertThat(witness.tab()
-                        .evaluate("heliographProbe.peers.length === 1 || heliographProbe.peers.filter("
-                                + "peer => peer.connectionState === 'connected').length === 1")
-                        .getAsBoolean())
-                .isTrue();
-        assertThat(after.video("ssrc")).isEqualTo(before.video("ssrc"));
-        assertThat(pictures.backwards()).isZero();
-        assertThat(longestHole(pictures)).isLessThan(15);
-        Figures.put("witness: frame numbers lost of " + pictures.frames().size(), pictures.lost());
-    }
-
-    private static int longestHole(Pictures pictures) {
-        int longest = 0;
-        for (int i = 1; i < pictures.frames().size(); i++) {
-            int step = pictures.frames().get(i).number()
-                    - pictures.frames().get(i - 1).number();
-            longest = Math.max(longest, step - 1);
-        }
-        return longest;
     }
 }
