@@ -13,7 +13,7 @@ import java.util.List;
  * one thread.
  */
 final class Afternoon implements AutoCloseable {
-    private static final Duration LIMIT = Duration.ofSeconds(30);
+    private static final Duration LIMIT = Duration.ofSeconds(60);
     private static final List<String> NOTHING_FOR_A_LOG =
             List.of("ERROR", "\tat ", "eyJ", App.PASSWORD, "a=ice-pwd", "a=fingerprint", Guesses.PASSWORD, "#invite=");
 

@@ -270,7 +270,7 @@ final class App implements AutoCloseable {
 
     /** Waits until it has ended by itself. */
     void awaitEnd() {
-        await("the end of the program").atMost(Duration.ofSeconds(20)).until(() -> !process.alive());
+        await("the end of the program").atMost(START).until(() -> !process.alive());
     }
 
     int exitCode() {
@@ -281,7 +281,7 @@ final class App implements AutoCloseable {
     Viewer watchedIn(Browser browser) {
         Viewer viewer = Viewer.open(browser, url()).signIn(USER, PASSWORD);
         viewer.awaitState("live");
-        viewer.awaitMovingPicture(Duration.ofSeconds(30));
+        viewer.awaitMovingPicture(START);
         return viewer;
     }
 

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.parallel.Isolated;
 /** One viewer's misfortune, mistake or malice is nobody else's. */
 @Isolated("its witness counts every frame")
 class IsolationTest {
-    private static final Duration LIMIT = Duration.ofSeconds(30);
+    private static final Duration LIMIT = Duration.ofSeconds(60);
 
     private static Scene scene;
     private static App app;

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.Test;
 
 /** Every flow of the whole program with every logger at its finest: what is said and where it is kept. */
 class LogsTest {
+    private static final Duration LIMIT = Duration.ofSeconds(60);
     private static final String TURN_SECRET = "turn-secret-5b0e";
     private static final String WRONG = "wrong-pass-31d7";
     private static final String ANNAS = "annas-pass-77aa";
@@ -158,20 +160,24 @@ class LogsTest {
     private void accountsAndInvitations(App app) {
         Intruder guest = new Intruder(URI.create(app.url()));
         app.order(ANNAS + "\n", "accounts", "add", "anna");
-        await().until(() -> guest.canLogIn("anna", ANNAS));
+        await().pollInterval(Duration.ofSeconds(1)).atMost(LIMIT).until(() -> guest.canLogIn("anna", ANNAS));
         String annas = guest.login("anna", ANNAS);
         app.order("", "accounts", "remove", "anna");
-        await().until(() -> guest.join(annas).contains("unauthorized"));
+        await().pollInterval(Duration.ofSeconds(1))
+                .atMost(LIMIT)
+                .until(() -> guest.join(annas).contains("unauthorized"));
 
         String link = app.order("", "invitations", "create", "--name", "Bert").strip();
         String secret = link.substring(link.indexOf('=') + 1);
-        await().until(() -> guest.json("api/invitation", "invitation", secret).statusCode() == 200);
+        await().pollInterval(Duration.ofSeconds(1))
+                .atMost(LIMIT)
+                .until(() -> guest.json("api/invitation", "invitation", secret).statusCode() == 200);
         assertThat(guest.json("api/invitation", "invitation", secret).statusCode())
                 .isEqualTo(410);
         String second = app.order("", "invitations", "create", "--name", "Carl").strip();
         String unused = second.substring(second.indexOf('=') + 1);
         AtomicReference<String> carls = new AtomicReference<>("");
-        await().until(() -> {
+        await().pollInterval(Duration.ofSeconds(1)).atMost(LIMIT).until(() -> {
             HttpResponse<String> answer = guest.json("api/invitation", "invitation", unused);
             carls.set(answer.body());
             return answer.statusCode() == 200;
@@ -182,7 +188,9 @@ class LogsTest {
                 .getAsString();
         assertThat(guest.join(token)).contains("Carl");
         app.order("", "invitations", "list").lines().forEach(line -> app.order("", "invitations", "revoke", id(line)));
-        await().until(() -> guest.join(token).contains("unauthorized"));
+        await().pollInterval(Duration.ofSeconds(1))
+                .atMost(LIMIT)
+                .until(() -> guest.join(token).contains("unauthorized"));
         secrets.addAll(List.of(annas, token, secret, link, unused, second, "#invite"));
     }
 

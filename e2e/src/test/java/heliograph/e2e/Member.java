@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A member of the room that is no page and no studio: says what it is told to, over the WebSocket; used from one thread. */
 final class Member implements AutoCloseable, WebSocket.Listener {
-    private static final Duration LIMIT = Duration.ofSeconds(30);
+    private static final Duration LIMIT = Duration.ofSeconds(60);
 
     private final BlockingQueue<JsonObject> heard = new LinkedBlockingQueue<>();
     private final StringBuilder text = new StringBuilder();

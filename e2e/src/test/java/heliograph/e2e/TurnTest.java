@@ -32,7 +32,7 @@ class TurnTest {
             + "a=ice-pwd:0123456789012345678901\r\na=fingerprint:sha-256 00" + ":00".repeat(31)
             + "\r\na=setup:actpass\r\na=mid:0\r\na=recvonly\r\na=rtcp-mux\r\na=rtpmap:96 VP8/90000\r\n";
 
-    private static final Duration LIMIT = Duration.ofSeconds(30);
+    private static final Duration LIMIT = Duration.ofSeconds(60);
 
     @AutoClose
     private static final Rig rig = Rig.start();

@@ -10,18 +10,31 @@ import heliograph.rig.Pictures;
 import heliograph.rig.Tone;
 import heliograph.rig.Viewer;
 import java.time.Duration;
-import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
 
 /** What was chosen is what a stranger sees and hears. */
-@Isolated("its figures are measured")
+@Isolated("its pictures are to have their full size")
 class WatchingTest {
     private static final int TEST_SOURCE = 5;
-    private static final Duration LIMIT = Duration.ofSeconds(30);
+    private static final Duration LIMIT = Duration.ofSeconds(60);
 
-    @AutoClose
-    private static final Scene scene = new Scene();
+    private static Scene scene;
+    private static App testSource;
+
+    @BeforeAll
+    static void start() {
+        scene = new Scene();
+        testSource = App.start(scene.rig, "--camera", "test", "--microphone", "test");
+    }
+
+    @AfterAll
+    static void stop() {
+        testSource.close();
+        scene.close();
+    }
 
     @Test
     void theTestPictureAndItsBeepsArriveInChromium() {
@@ -34,8 +47,7 @@ class WatchingTest {
     }
 
     private static void theTestSourceArrives(Browser browser) {
-        try (App app = App.start(scene.rig, "--camera", "test", "--microphone", "test");
-                Viewer viewer = app.watchedIn(browser)) {
+        try (Viewer viewer = testSource.watchedIn(browser)) {
             Pictures pictures = viewer.watch(60, LIMIT);
             assertThat(pictures.sources()).containsExactly(TEST_SOURCE);
             assertThat(pictures.backwards()).isZero();
@@ -94,8 +106,7 @@ class WatchingTest {
 
     @Test
     void someoneWhoReloadsThePageNeedNotSignInAgain() {
-        try (App app = App.start(scene.rig, "--camera", "test", "--microphone", "test");
-                Viewer viewer = app.watchedIn(scene.chromium)) {
+        try (Viewer viewer = testSource.watchedIn(scene.chromium)) {
             viewer.tab().reload();
             viewer.awaitState("live");
             viewer.awaitMovingPicture(LIMIT);
@@ -104,8 +115,7 @@ class WatchingTest {
 
     @Test
     void someoneWhoSignsInFromTheKeyboardWatchesAsWell() {
-        try (App app = App.start(scene.rig, "--camera", "test", "--microphone", "test");
-                Viewer viewer = Viewer.open(scene.chromium, app.url())) {
+        try (Viewer viewer = Viewer.open(scene.chromium, testSource.url())) {
             viewer.tab().type("input[name=username]", App.USER);
             viewer.tab().press("Tab");
             App.PASSWORD.chars().mapToObj(Character::toString).forEach(viewer.tab()::press);

@@ -46,7 +46,7 @@ final class FirefoxTab implements Tab {
 
     @Override
     public void click(String selector) {
-        waitFor("document.querySelector(" + quote(selector) + ")", Duration.ofSeconds(10));
+        waitFor("document.querySelector(" + quote(selector) + ")", Duration.ofSeconds(30));
         JsonObject element = evaluateRemote("(() => { const e = document.querySelector(" + quote(selector)
                 + "); e.scrollIntoView({block: 'nearest'}); return e; })()");
         JsonObject origin = new JsonObject();

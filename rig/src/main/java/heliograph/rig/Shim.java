@@ -7,7 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
 /** A library that is put under a program and plays something to it. */
 enum Shim {
@@ -15,6 +17,8 @@ enum Shim {
     CAMERAS("fakecam"),
     /** A library that is not found: {@code LD_AUDIT}. */
     HIDE("hide");
+
+    private static final Map<Shim, byte[]> COMPILED = new EnumMap<>(Shim.class);
 
     private final String name;
 
@@ -36,9 +40,26 @@ enum Shim {
         };
     }
 
-    /** The library, compiled into a rig's folder: a checkout's may have a space in its path, at which ld.so would split it. */
+    /** The library, in a rig's folder: a checkout's may have a space in its path, at which ld.so would split it. Compiled once a JVM. */
     Path compiledInto(Path folder) {
-        Path library = folder.resolve("lib" + name + ".so");
+        synchronized (COMPILED) {
+            try {
+                Path library = folder.resolve("lib" + name + ".so");
+                byte[] compiled = COMPILED.get(this);
+                if (compiled == null) {
+                    compile(library, folder);
+                    COMPILED.put(this, Files.readAllBytes(library));
+                } else {
+                    Files.write(library, compiled);
+                }
+                return library;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    private void compile(Path library, Path folder) {
         List<String> command =
                 new ArrayList<>(List.of("gcc", "-O2", "-Wall", "-shared", "-fPIC", "-o", library.toString()));
         for (String file : files()) {
@@ -49,7 +70,6 @@ enum Shim {
         }
         command.add("-ldl");
         Command.run(command, environment -> environment.remove("LD_PRELOAD"), Duration.ofSeconds(60));
-        return library;
     }
 
     private static Path copied(String file, Path folder) {

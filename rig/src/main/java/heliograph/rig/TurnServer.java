@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -12,10 +13,13 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
+import java.util.Random;
 
 /** A coturn of a test's own: on the loopback, on a free port, with a secret that its configuration alone holds; any thread. */
 public final class TurnServer implements AutoCloseable {
     private static final String ADDRESS = "127.0.0.1";
+    private static final int FIRST_PORT = 20_000;
+    private static final int PORTS = 10_000;
 
     private final Path folder;
     private final Path log;
@@ -99,13 +103,19 @@ public final class TurnServer implements AutoCloseable {
         }
     }
 
-    /** Free for UDP and for TCP. */
+    /** Free for UDP and for TCP, and of those that no system hands out by itself between this look and coturn's. */
     private static int freePort() {
-        try (ServerSocket tcp = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-                DatagramSocket udp = new DatagramSocket(tcp.getLocalPort(), InetAddress.getLoopbackAddress())) {
-            return udp.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        Random random = new Random();
+        while (true) {
+            int port = FIRST_PORT + random.nextInt(PORTS);
+            try (ServerSocket tcp = new ServerSocket(port, 1, InetAddress.getLoopbackAddress());
+                    DatagramSocket udp = new DatagramSocket(tcp.getLocalPort(), InetAddress.getLoopbackAddress())) {
+                return udp.getLocalPort();
+            } catch (BindException taken) {
+                // Another one then.
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
     }
 }

@@ -9,7 +9,7 @@ import org.awaitility.core.ConditionTimeoutException;
 
 /** A person who opens Heliograph's link in a browser, signs in and watches; used from one thread. */
 public final class Viewer implements AutoCloseable {
-    private static final Duration LIMIT = Duration.ofSeconds(30);
+    private static final Duration LIMIT = Duration.ofSeconds(60);
 
     private final Tab tab;
     private final PictureProbe picture;

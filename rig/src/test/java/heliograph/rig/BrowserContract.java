@@ -135,7 +135,7 @@ abstract class BrowserContract {
                 other.kill();
             }
             other.close();
-            await().atMost(Duration.ofSeconds(10))
+            await().atMost(Duration.ofSeconds(30))
                     .untilAsserted(() -> assertThat(
                                     made.stream().filter(Running::isRunning).map(Running::describe))
                             .isEmpty());
@@ -162,7 +162,7 @@ abstract class BrowserContract {
 
             jvm.handle().destroyForcibly();
 
-            await().atMost(Duration.ofSeconds(15))
+            await().atMost(Duration.ofSeconds(30))
                     .untilAsserted(() -> assertThat(children).noneMatch(Running::isRunning));
         }
     }

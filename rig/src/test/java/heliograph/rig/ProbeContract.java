@@ -15,6 +15,11 @@ import org.junit.jupiter.api.TestInstance;
 /** The probes against a page that sends to itself, so that what they must read is known. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class ProbeContract {
+    private static final Duration LIMIT = Duration.ofSeconds(60);
+
+    /** Beyond it a clock is misread: a unit's mistake would be a thousandfold. */
+    private static final double MOST_MILLIS = 60_000;
+
     private Rig rig;
     private Browser browser;
     private TestSite site;
@@ -40,18 +45,18 @@ abstract class ProbeContract {
         try (Tab tab = loopback("age=0")) {
             Pictures pictures = watch(tab, 60);
             assertThat(pictures.sources()).containsExactly(9);
-            assertThat(pictures.latency().p50()).isBetween(1.0, 1000.0);
-            // A unit's mistake would be a thousandfold; a loaded machine presents every other frame.
-            assertThat(pictures.gaps().p50()).isBetween(10.0, 500.0);
+            assertThat(pictures.latency().p50()).isBetween(1.0, MOST_MILLIS);
+            // A loaded machine presents every other frame, or fewer.
+            assertThat(pictures.gaps().p50()).isBetween(10.0, 3000.0);
             assertThat(pictures.backwards()).isZero();
-            assertThat(new PictureProbe(tab).firstPictureAfterClick()).isBetween(1.0, 10_000.0);
+            assertThat(new PictureProbe(tab).firstPictureAfterClick()).isBetween(1.0, MOST_MILLIS);
         }
     }
 
     @Test
     void anOlderFrameIsSeenToBeOlder() {
-        try (Tab tab = loopback("age=5000")) {
-            assertThat(watch(tab, 60).latency().p50()).isBetween(5001.0, 6000.0);
+        try (Tab tab = loopback("age=60000")) {
+            assertThat(watch(tab, 60).latency().p50()).isBetween(60_001.0, 60_000 + MOST_MILLIS);
         }
     }
 
@@ -75,7 +80,7 @@ abstract class ProbeContract {
         try (Tab tab = loopback("hertz=440")) {
             SoundProbe sound = new SoundProbe(tab);
             sound.start();
-            await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
+            await().atMost(LIMIT).untilAsserted(() -> {
                 SoundProbe.Heard heard = sound.now();
                 assertThat(heard.hertz()).isCloseTo(440, within(6.0));
                 assertThat(heard.level()).isBetween(-25.0, -5.0);
@@ -86,7 +91,7 @@ abstract class ProbeContract {
     @Test
     void theBrowsersOwnStatisticsAreWithinReach() {
         try (Tab tab = loopback("age=0")) {
-            await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
+            await().atMost(LIMIT).untilAsserted(() -> {
                 Received received = Received.by(tab);
                 assertThat(received.codec()).startsWith("video/");
                 assertThat(received.video("framesDecoded")).isPositive();
@@ -110,7 +115,7 @@ abstract class ProbeContract {
             picture.start();
             List<Double> beeps = new ArrayList<>();
             List<Frame> frames = new ArrayList<>();
-            await().atMost(Duration.ofSeconds(40)).until(() -> {
+            await().atMost(LIMIT).until(() -> {
                 beeps.addAll(sound.takeBeeps());
                 frames.addAll(picture.take().frames());
                 return LipSync.of(new Pictures(frames).flashes(), beeps)
@@ -126,8 +131,7 @@ abstract class ProbeContract {
     private Tab loopback(String wishes) {
         Tab tab = browser.open(site.url("loopback.html?" + wishes));
         tab.click("button");
-        tab.waitFor(
-                "heliographProbe.receiver() && heliographProbe.picture.firstShown !== null", Duration.ofSeconds(20));
+        tab.waitFor("heliographProbe.receiver() && heliographProbe.picture.firstShown !== null", LIMIT);
         return tab;
     }
 
@@ -135,7 +139,7 @@ abstract class ProbeContract {
         PictureProbe probe = new PictureProbe(tab);
         probe.start();
         List<Frame> frames = new ArrayList<>();
-        await().atMost(Duration.ofSeconds(40)).until(() -> {
+        await().atMost(LIMIT).until(() -> {
             frames.addAll(probe.take().frames());
             return frames.size() >= count;
         });

@@ -53,7 +53,7 @@ class RigTest {
         assertThat(a[0] >> 24).isEqualTo(FakeCamera.A.index());
         assertThat(b[0] >> 24).isEqualTo(FakeCamera.B.index());
         assertThat(a[0] & 0xffffff).isBetween(2L, 30L);
-        assertThat((int) a[1] - (int) before).isBetween(0, 5000);
+        assertThat((int) a[1] - (int) before).isBetween(0, 60_000);
     }
 
     @Test
@@ -151,12 +151,14 @@ class RigTest {
                 log)) {
             await().atMost(Duration.ofSeconds(40))
                     .until(() -> Files.readString(log).contains("up"));
-            List<ProcessHandle> children = victim.handle().descendants().toList();
-            assertThat(children).hasSize(3).allMatch(Running::isRunning);
+            // Without what the window manager starts once.
+            List<ProcessHandle> children = await().atMost(Duration.ofSeconds(30))
+                    .until(() -> victim.handle().descendants().toList(), all -> all.size() == 3);
+            assertThat(children).allMatch(Running::isRunning);
 
             victim.handle().destroyForcibly();
 
-            await().atMost(Duration.ofSeconds(10))
+            await().atMost(Duration.ofSeconds(30))
                     .untilAsserted(() -> assertThat(children).noneMatch(Running::isRunning));
         }
     }
