@@ -154,7 +154,7 @@ class LingeringCloseTest {
     @Test
     void aBodyThatGoesOnAfterItsAnswerHasNoMoreTimeThanAnyRequest() throws Exception {
         t.close();
-        t = start(Duration.ofSeconds(1));
+        t = start(Duration.ofSeconds(5));
         Socket socket = connect();
         send(socket, head("POST /nothing", LOCAL, "Content-Length: 1000000"));
         assertThat(answer(socket)).startsWith("HTTP/1.1 404 ").contains("\r\nConnection: close\r\n");

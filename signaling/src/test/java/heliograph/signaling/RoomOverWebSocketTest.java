@@ -239,15 +239,13 @@ class RoomOverWebSocketTest extends WithServer {
     }
 
     @Test
-    void closingSaysGoingAwayToEverybodyWithinTwoSeconds() throws Exception {
+    void closingSaysGoingAwayToEverybody() throws Exception {
         try (FakeBroadcaster broadcaster = t.onAir();
                 Client viewer = t.connect();
                 Client stranger = t.connect()) {
             viewer.join(t.viewerToken());
             viewer.hear(Message.Live.class);
-            long before = System.nanoTime();
             t.close();
-            assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(2));
             for (Client client : new Client[] {viewer, stranger, broadcaster.client}) {
                 assertThat(client.hear(Message.Refused.class).code()).isEqualTo(ErrorCode.GOING_AWAY);
                 assertThat(client.closeCode()).isEqualTo(ErrorCode.GOING_AWAY.closeCode());

@@ -11,8 +11,10 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -21,11 +23,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class SocketLifeTest {
-    private static final SocketLimits QUICK = new SocketLimits(
-            Duration.ofMillis(100), Duration.ofSeconds(2), Duration.ofMillis(200), 128 * 1024, 1 << 20, 1000);
+    /** The silence is longer than any that a busy machine makes of its own. */
+    private static final SocketLimits QUICK = quick(Duration.ofSeconds(8));
 
     @TempDir
     private Path data;
+
+    private static SocketLimits quick(Duration silence) {
+        return new SocketLimits(Duration.ofMillis(100), silence, Duration.ofMillis(200), 128 * 1024, 1 << 20, 1000);
+    }
 
     @Test
     void pingsKeepASocketAliveThatHasNothingToSay() throws Exception {
@@ -34,7 +40,7 @@ class SocketLifeTest {
             client.join(t.viewerToken());
             long before = System.nanoTime();
             await().pollDelay(Duration.ZERO)
-                    .until(() -> System.nanoTime() - before > 3_000_000_000L || !client.isOpen());
+                    .until(() -> System.nanoTime() - before > 9_000_000_000L || !client.isOpen());
             assertThat(client.isOpen()).isTrue();
         }
     }
@@ -53,7 +59,7 @@ class SocketLifeTest {
                         }
                     })
                     .join();
-            assertThat(pings.await(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(pings.await(60, TimeUnit.SECONDS)).isTrue();
             socket.abort();
         }
     }
@@ -89,7 +95,7 @@ class SocketLifeTest {
                     })
                     .join();
             socket.sendPing(StandardCharsets.US_ASCII.encode("are you there")).join();
-            assertThat(answered.await(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(answered.await(60, TimeUnit.SECONDS)).isTrue();
             socket.abort();
         }
     }
@@ -123,9 +129,10 @@ class SocketLifeTest {
 
     @Test
     void aSocketThatIsSilentAndDoesNotReadIsCut() throws Exception {
-        AtomicReference<Audience> audience = new AtomicReference<>();
-        try (TestServer t = TestServer.start(data, QUICK)) {
-            t.server.onAudience(audience::set);
+        // All of them: that it is there lasts only as long as its silence may.
+        List<Audience> audiences = new CopyOnWriteArrayList<>();
+        try (TestServer t = TestServer.start(data, quick(Duration.ofSeconds(2)))) {
+            t.server.onAudience(audiences::add);
             String token = t.viewerToken();
             SleepingClient sleeping = new SleepingClient();
             WebSocket socket = t.http.newWebSocketBuilder()
@@ -133,8 +140,8 @@ class SocketLifeTest {
                     .join();
             socket.sendText("{\"type\":\"join\",\"token\":\"" + token + "\"}", true)
                     .join();
-            await().untilAsserted(() -> assertThat(audience.get()).isEqualTo(new Audience(false, 0, 1, 0)));
-            await().untilAsserted(() -> assertThat(audience.get()).isEqualTo(new Audience(false, 0, 0, 0)));
+            await().untilAsserted(() -> assertThat(audiences)
+                    .containsSubsequence(new Audience(false, 0, 1, 0), new Audience(false, 0, 0, 0)));
             socket.abort();
         }
     }
@@ -158,7 +165,7 @@ class SocketLifeTest {
             socket.request(2);
             socket.sendText("{\"type\":\"join\",\"token\":\"" + t.viewerToken() + "\"}", true)
                     .join();
-            assertThat(sleeping.heard.await(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(sleeping.heard.await(60, TimeUnit.SECONDS)).isTrue();
             String session = sleeping.text.replaceFirst("(?s).*\"session\":\"([^\"]+)\".*", "$1");
             String large = "candidate:" + "x".repeat(3500);
             Client from = broadcaster.client;

@@ -19,7 +19,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
-import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 
 /** A real server on a free port of the loopback, with short limits and one account, and clients for it. */
@@ -30,11 +29,6 @@ final class TestServer implements AutoCloseable {
             List.of("turn:turn.example.org"),
             new TurnCredentials.Fixed("user", "pass"));
     static final int MAX_VIEWERS = 5;
-
-    static {
-        // Of no matter where all goes well; a machine that is busy with other things takes its time.
-        Awaitility.setDefaultTimeout(Duration.ofSeconds(30));
-    }
 
     /** Where a proxy would show it. */
     static final Set<String> ORIGINS = Set.of("https://cam.example.org");
@@ -62,6 +56,14 @@ final class TestServer implements AutoCloseable {
     static TestServer start(Path data, SocketLimits sockets) throws SignalingStartException {
         return new TestServer(
                 data, ACCOUNT, null, TrustedProxies.NONE, limits(ConnectionLimits.forViewers(MAX_VIEWERS), sockets));
+    }
+
+    /** Where a test is about what a broadcaster leaves out of its answer. */
+    static TestServer start(Path data, Duration answering, Duration gathering) throws SignalingStartException {
+        Limits usual = limits();
+        Limits limits = new Limits(
+                usual.connections(), usual.room(), usual.sockets(), whep(answering, gathering), usual.certificates());
+        return new TestServer(data, ACCOUNT, null, TrustedProxies.NONE, limits);
     }
 
     static TestServer start(Path data, @Nullable HttpsSettings https, ConnectionLimits connections)
@@ -104,14 +106,19 @@ final class TestServer implements AutoCloseable {
     }
 
     private static Limits limits(ConnectionLimits connections, SocketLimits sockets) {
-        WhepLimits whep = new WhepLimits(
+        // As good as none: whoever is to answer answers, however long the machine takes.
+        WhepLimits whep = whep(Duration.ofSeconds(30), Duration.ofSeconds(30));
+        return new Limits(connections, RoomLimits.forViewers(MAX_VIEWERS), sockets, whep, Duration.ofMillis(50));
+    }
+
+    private static WhepLimits whep(Duration answering, Duration gathering) {
+        return new WhepLimits(
                 64 * 1024,
                 16 * 1024,
-                Duration.ofSeconds(3),
-                Duration.ofMillis(1500),
+                answering,
+                gathering,
                 WhepLimits.DEFAULT.offerRate(),
                 WhepLimits.DEFAULT.patchRate());
-        return new Limits(connections, RoomLimits.forViewers(MAX_VIEWERS), sockets, whep, Duration.ofMillis(50));
     }
 
     URI uri(String path) {

@@ -9,6 +9,7 @@ import heliograph.signaling.protocol.Message;
 import heliograph.signaling.protocol.OfflineReason;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -41,6 +42,7 @@ class WhepOverHttpTest extends WithServer {
 
     @Test
     void aBroadcasterThatNeverEndsItsCandidatesIsNotWaitedForForEver() throws Exception {
+        startAgain(Duration.ofSeconds(30), Duration.ofMillis(200));
         try (FakeBroadcaster broadcaster = t.onAir()) {
             CompletableFuture<HttpResponse<String>> asked = offer(t.viewerToken());
             String session = broadcaster.client.hear(Message.Offer.class).session();
@@ -111,6 +113,7 @@ class WhepOverHttpTest extends WithServer {
 
     @Test
     void aBroadcasterThatDoesNotAnswerIsATimeoutAndTheSessionIsClosed() throws Exception {
+        startAgain(Duration.ofMillis(300), Duration.ofMillis(200));
         try (FakeBroadcaster broadcaster = t.onAir()) {
             CompletableFuture<HttpResponse<String>> asked = offer(t.viewerToken());
             String session = broadcaster.client.hear(Message.Offer.class).session();

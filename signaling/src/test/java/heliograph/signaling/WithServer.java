@@ -1,6 +1,7 @@
 package heliograph.signaling;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -15,6 +16,12 @@ abstract class WithServer {
     @BeforeEach
     void start() throws Exception {
         t = TestServer.start(data.resolve("data"));
+    }
+
+    /** With other limits, for the tests of what a broadcaster leaves out of its answer. */
+    void startAgain(Duration answering, Duration gathering) throws Exception {
+        t.close();
+        t = TestServer.start(data.resolve("data"), answering, gathering);
     }
 
     @AfterEach

@@ -29,13 +29,22 @@ public final class Login implements AutoCloseable {
     private final ExecutorService hashing;
 
     public Login(Accounts accounts, Tokens tokens, LoginLimiter limiter, Audit audit, int waiting) {
+        this(accounts, tokens, limiter, audit, waiting, ownThreads());
+    }
+
+    /** With these threads to hash on, which it ends when it is closed. */
+    Login(Accounts accounts, Tokens tokens, LoginLimiter limiter, Audit audit, int waiting, ExecutorService hashing) {
         this.accounts = accounts;
         this.tokens = tokens;
         this.limiter = limiter;
         this.audit = audit;
-        turns = new Turns(waiting);
+        this.turns = new Turns(waiting);
+        this.hashing = hashing;
+    }
+
+    private static ExecutorService ownThreads() {
         AtomicInteger number = new AtomicInteger();
-        hashing = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors(), task -> {
+        return Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors(), task -> {
             Thread thread = new Thread(task, "login-" + number.incrementAndGet());
             thread.setDaemon(true);
             return thread;
