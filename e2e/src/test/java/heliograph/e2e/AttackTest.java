@@ -221,6 +221,15 @@ class AttackTest {
     }
 
     @Test
+    void aFloodOfRequestsOnConnectionsThatAreKept() {
+        Flood flood = Flood.ofRequestsOnKeptConnections(server, "127.0.0.14");
+        flood.goOn(FLOOD, FLOOD);
+        assertThat(flood.served())
+                .as("connections that the server ended after some answers")
+                .isGreaterThan(1);
+    }
+
+    @Test
     void webSocketsThatNeverJoin() throws Exception {
         try (Crowd silent = new Crowd(server, "127.0.0.7", 20)) {
             for (Wire wire : silent.wires()) {

@@ -3,6 +3,7 @@ package heliograph.e2e;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.cert.CertificateException;
@@ -42,6 +43,11 @@ final class Flood {
     /** Each asks for the page. */
     static Flood ofRequests(URI server, String from) {
         return new Flood(server, from, Flood::request);
+    }
+
+    /** Each asks for the page's largest file on one connection as often as it is answered. */
+    static Flood ofRequestsOnKeptConnections(URI server, String from) {
+        return new Flood(server, from, Flood::requests);
     }
 
     /** For so long, and until the server has refused some, but no longer than the limit. */
@@ -102,6 +108,22 @@ final class Flood {
         String request = "GET / HTTP/1.1\r\nHost: " + server.getAuthority() + "\r\nConnection: close\r\n\r\n";
         socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
         return socket.getInputStream().read() >= 0;
+    }
+
+    private static boolean requests(Socket socket, URI server) throws IOException {
+        byte[] request = ("GET /js/session.js HTTP/1.1\r\nHost: " + server.getAuthority() + "\r\n\r\n")
+                .getBytes(StandardCharsets.US_ASCII);
+        byte[] answers = new byte[64 * 1024];
+        int asked = 0;
+        try {
+            do {
+                socket.getOutputStream().write(request);
+                asked++;
+            } while (socket.getInputStream().read(answers) >= 0);
+        } catch (SocketException reset) {
+            // As good an end as any.
+        }
+        return asked > 1;
     }
 
     /** What is done on a connection. */

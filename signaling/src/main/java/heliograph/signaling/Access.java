@@ -46,7 +46,7 @@ record Access(
             Broadcasters broadcasters = Broadcasters.open(folder);
             Revocations revocations = Revocations.open(folder, settings.clock());
             Audit audit = new Audit(accounts);
-            LoginLimiter limiter = new LoginLimiter(settings.clock());
+            LoginLimiter limiter = new LoginLimiter(settings.clock(), settings.maxViewers());
             return new Access(
                     folder,
                     accounts,

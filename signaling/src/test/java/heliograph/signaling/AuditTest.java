@@ -7,6 +7,7 @@ import heliograph.signaling.auth.AccountBook;
 import heliograph.signaling.auth.Credentials;
 import heliograph.signaling.auth.InvitationBook;
 import heliograph.signaling.auth.PrivateFolder;
+import heliograph.signaling.protocol.ErrorCode;
 import heliograph.signaling.protocol.Message;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -78,6 +79,22 @@ class AuditTest {
             awaitLine("audit: 127.0.0.1: invitation refused, there is none like that");
             invitations.revoke(created.invitation().id());
             awaitLine("audit: data folder: invitation " + named + " revoked");
+            for (int i = 0; i < 3; i++) {
+                t.post("/api/invitation", "application/json", body);
+            }
+            awaitLine("audit: 127.0.0.1: invitation " + named + " refused, it is REVOKED");
+
+            for (int i = 0; i < 3; i++) {
+                try (Client removed = t.connect()) {
+                    removed.say(new Message.Join(token));
+                    assertThat(removed.hear(Message.Refused.class).code()).isEqualTo(ErrorCode.UNAUTHORIZED);
+                }
+            }
+            awaitLine("audit: 127.0.0.1: turned away, UNAUTHORIZED");
+            assertThat(audit())
+                    .as("what costs nothing fills no disk")
+                    .filteredOn(line -> line.contains("turned away") || line.contains("REVOKED"))
+                    .hasSize(2);
 
             accounts.password(new Credentials("anna", "secret-two"));
             awaitLine("audit: data folder: account anna has another password");

@@ -3,6 +3,7 @@ package heliograph.signaling;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import heliograph.signaling.protocol.ErrorCode;
 import heliograph.signaling.protocol.Message;
 import heliograph.signaling.room.Audience;
 import heliograph.signaling.socket.SocketLimits;
@@ -13,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -21,6 +23,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SocketLifeTest {
     /** The silence is longer than any that a busy machine makes of its own. */
@@ -123,6 +127,35 @@ class SocketLifeTest {
                 }
             }
             await().until(() -> waiting(audience) == 0);
+            socket.abort();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void whoSendsPingsOrPongsAsFastAsItCanIsClosedThoughItReads(boolean pings) throws Exception {
+        CompletableFuture<Integer> closed = new CompletableFuture<>();
+        try (TestServer t = TestServer.start(data)) {
+            WebSocket socket = t.http.newWebSocketBuilder()
+                    .buildAsync(t.server.roomUri(), new WebSocket.Listener() {
+                        @Override
+                        public @Nullable CompletionStage<?> onClose(WebSocket webSocket, int code, String reason) {
+                            closed.complete(code);
+                            return null;
+                        }
+                    })
+                    .join();
+            socket.sendText("{\"type\":\"join\",\"token\":\"" + t.viewerToken() + "\"}", true)
+                    .join();
+            boolean failed = false;
+            for (int i = 0; i < 400_000 && !closed.isDone() && !failed; i++) {
+                ByteBuffer frame = ByteBuffer.allocate(0);
+                failed = (pings ? socket.sendPing(frame) : socket.sendPong(frame))
+                        .handle((ok, e) -> e != null)
+                        .join();
+            }
+            await().until(closed::isDone);
+            assertThat(closed.join()).isEqualTo(ErrorCode.TOO_FAST.closeCode());
             socket.abort();
         }
     }

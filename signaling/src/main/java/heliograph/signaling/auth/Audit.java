@@ -1,5 +1,6 @@
 package heliograph.signaling.auth;
 
+import heliograph.signaling.protocol.ErrorCode;
 import heliograph.signaling.room.Grant;
 import heliograph.signaling.room.Pass;
 import java.time.Duration;
@@ -10,7 +11,7 @@ import org.slf4j.LoggerFactory;
  * Who came in, who did not, and who was put out: a line each, all from the logger {@code heliograph.audit}, with the address and
  * the account. Any thread.
  *
- * <p>Attempts that were not looked at have a line a minute for each address.
+ * <p>Attempts that were not looked at, or that cost nothing, have a line a minute for each network.
  *
  * <p>A name that was typed is told only where there is an account of that name: people type their password into the wrong field.
  */
@@ -33,11 +34,15 @@ public final class Audit {
         log.info("audit: {}: sign-in refused, {}", address, who(typed));
     }
 
-    void limited(String address, String typed, Duration wait) {
-        if (!patience.isTime(address)) {
+    void limited(Visitor visitor, String typed, Duration wait) {
+        if (!patience.isTime(visitor.network())) {
             return;
         }
-        log.info("audit: {}: sign-in not looked at, {}, {} s to wait", address, who(typed), wait.toSeconds() + 1);
+        log.info(
+                "audit: {}: sign-in not looked at, {}, {} s to wait",
+                visitor.address(),
+                who(typed),
+                wait.toSeconds() + 1);
     }
 
     /** {@code again}: the same attempt once more, whose answer was lost. */
@@ -45,19 +50,22 @@ public final class Audit {
         log.info("audit: {}: came in by {}{}", address, named(invitation), again ? " once more, as the same" : "");
     }
 
-    void invitationRefused(String address, Invitation invitation, Invitation.State state) {
-        log.info("audit: {}: {} refused, it is {}", address, named(invitation), state);
+    void invitationRefused(Visitor visitor, Invitation invitation, Invitation.State state) {
+        // It costs whoever has an old link nothing, as often as he likes.
+        if (patience.isTime(visitor.network() + " " + invitation.id() + state)) {
+            log.info("audit: {}: {} refused, it is {}", visitor.address(), named(invitation), state);
+        }
     }
 
     void invitationUnknown(String address) {
         log.info("audit: {}: invitation refused, there is none like that", address);
     }
 
-    void invitationsLimited(String address, Duration wait) {
-        if (!patience.isTime(address)) {
+    void invitationsLimited(Visitor visitor, Duration wait) {
+        if (!patience.isTime(visitor.network())) {
             return;
         }
-        log.info("audit: {}: invitation not looked at, {} s to wait", address, wait.toSeconds() + 1);
+        log.info("audit: {}: invitation not looked at, {} s to wait", visitor.address(), wait.toSeconds() + 1);
     }
 
     /** Made or revoked, by whoever may write to the data folder. */
@@ -72,6 +80,13 @@ public final class Audit {
     /** Made or revoked, by whoever may write to the data folder. */
     void credentialChanged(String what) {
         log.info("audit: data folder: broadcaster's credential {}", printable(what));
+    }
+
+    /** A token that is not good (any more), or no place: once a minute for each address. */
+    void turnedAway(String address, ErrorCode code) {
+        if (patience.isTime(address + " " + code)) {
+            log.info("audit: {}: turned away, {}", address, code);
+        }
     }
 
     void broadcasterJoined(String address, Pass pass) {

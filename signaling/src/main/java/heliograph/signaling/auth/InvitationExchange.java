@@ -49,7 +49,7 @@ public final class InvitationExchange implements AutoCloseable {
     public CompletionStage<InvitationResult> attempt(Visitor visitor, String secret, Optional<String> attempt) {
         Optional<Duration> wait = limiter.begin(visitor, ANY);
         if (wait.isPresent()) {
-            audit.invitationsLimited(visitor.address(), wait.get());
+            audit.invitationsLimited(visitor, wait.get());
             return CompletableFuture.completedFuture(new InvitationResult.Limited(wait.get()));
         }
         try {
@@ -83,7 +83,7 @@ public final class InvitationExchange implements AutoCloseable {
         Invitation invitation = use.invitation();
         String family = use.family();
         if (family == null) {
-            audit.invitationRefused(visitor.address(), invitation, use.state());
+            audit.invitationRefused(visitor, invitation, use.state());
             return new InvitationResult.Closed(use.state());
         }
         audit.invitationUsed(visitor.address(), invitation, use.again());

@@ -55,7 +55,7 @@ public final class Login implements AutoCloseable {
     public CompletionStage<LoginResult> attempt(Visitor visitor, Credentials credentials) {
         Optional<Duration> wait = limiter.begin(visitor, credentials.username());
         if (wait.isPresent()) {
-            audit.limited(visitor.address(), credentials.username(), wait.get());
+            audit.limited(visitor, credentials.username(), wait.get());
             return CompletableFuture.completedFuture(new LoginResult.Limited(wait.get()));
         }
         CompletableFuture<LoginResult> result = new CompletableFuture<>();

@@ -1,5 +1,7 @@
 package heliograph.signaling.auth;
 
+import heliograph.signaling.room.RateLimit;
+import heliograph.signaling.room.RoomLimits;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -15,6 +17,9 @@ import java.util.Optional;
  * <p>Nothing is counted by account alone: so nobody can lock somebody else out. An attempt counts as wrong when it
  * begins and is taken back when it was right, so that many at the same time are no way round. After an hour without an
  * attempt the wrong ones of a network for an account are forgotten: to wait for that is slower than to go on.
+ *
+ * <p>Right ones are limited as well, far above what a class needs that signs in behind one address: each costs a core a while, or
+ * a look into a file, and the audit a line.
  */
 public final class LoginLimiter {
     private static final int FREE = 3;
@@ -24,17 +29,27 @@ public final class LoginLimiter {
     /** So many times as much as one network has all those of a site together. */
     private static final int NETWORKS_OF_SITE = 4;
 
+    /** Attempts of one network that are looked at, right or wrong, and a second after that one for so many viewers that are allowed. */
+    private static final int LOOKS = 60;
+
+    private static final int VIEWERS_OF_LOOK = 50;
+    private static final Duration LATER = Duration.ofSeconds(5);
+
     private static final Duration FORGOTTEN = Duration.ofHours(1);
     private static final int KEPT = 10_000;
 
     private final InstantSource clock;
     private final Map<Pair, Guesses> byPair = forgetting();
     private final Ceiling byNetwork = new Ceiling(NETWORK_BURST, NETWORK_REFILL);
+    private final RateLimit looks;
     private final Ceiling bySite =
             new Ceiling(NETWORKS_OF_SITE * NETWORK_BURST, NETWORK_REFILL.dividedBy(NETWORKS_OF_SITE));
 
-    public LoginLimiter(InstantSource clock) {
+    /** {@code maxViewers} so many may come in by one address within moments. */
+    public LoginLimiter(InstantSource clock, int maxViewers) {
         this.clock = clock;
+        this.looks = new RateLimit(
+                new RoomLimits.Rate(LOOKS + 2 * maxViewers, Math.max(2, maxViewers / VIEWERS_OF_LOOK)), clock);
     }
 
     /** Begins an attempt; how long to wait instead where there were too many. */
@@ -49,6 +64,9 @@ public final class LoginLimiter {
                 later(guesses.next(), later(byNetwork.next(visitor.network(), now), bySite.next(visitor.site(), now)));
         if (next.isAfter(now)) {
             return Optional.of(Duration.between(now, next));
+        }
+        if (!looks.take(visitor.network())) {
+            return Optional.of(LATER);
         }
         int count = guesses.count() + 1;
         byPair.put(pair, new Guesses(count, now.plus(delay(count)), now));

@@ -53,6 +53,11 @@ public final class TokenAdmission implements Admission {
     }
 
     @Override
+    public void turnedAway(String address, ErrorCode code) {
+        audit.turnedAway(address, code);
+    }
+
+    @Override
     public void joined(Pass pass, String address) {
         if (pass.role() == Role.BROADCASTER) {
             audit.broadcasterJoined(address, pass);

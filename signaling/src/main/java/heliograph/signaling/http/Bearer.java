@@ -16,7 +16,8 @@ import org.eclipse.jetty.server.Request;
 record Bearer(String token, Pass pass) {
     private static final String SCHEME = "Bearer ";
 
-    static Bearer of(Request request, Admission admission) throws WhepFailure {
+    /** {@code address}: where it comes from, for the audit. */
+    static Bearer of(Request request, Admission admission, String address) throws WhepFailure {
         String authorization = request.getHeaders().get(HttpHeader.AUTHORIZATION);
         if (authorization == null || !authorization.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
             throw WhepFailure.noToken();
@@ -28,6 +29,7 @@ record Bearer(String token, Pass pass) {
                 return new Bearer(token, pass);
             }
         } catch (Refusal refusal) {
+            admission.turnedAway(address, refusal.code());
             throw new WhepFailure(HttpStatus.UNAUTHORIZED_401, refusal.text());
         }
         throw new WhepFailure(HttpStatus.UNAUTHORIZED_401, "The token is not a viewer's.");

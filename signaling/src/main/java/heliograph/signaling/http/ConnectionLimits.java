@@ -15,6 +15,15 @@ import java.time.Duration;
 public record ConnectionLimits(
         int connections, int connectionsOfOne, RoomLimits.Rate rateOfOne, Duration waiting, Duration underWay) {
 
+    /** Requests on one connection: more than a page has, few enough that the rate of new ones holds off a flood. */
+    static final int REQUESTS_OF_CONNECTION = 64;
+
+    /** How fast one visitor may ask through a trusted proxy: as fast as its own connections would let it. */
+    RoomLimits.Rate forwardedRateOfOne() {
+        return new RoomLimits.Rate(
+                REQUESTS_OF_CONNECTION * rateOfOne.burst(), REQUESTS_OF_CONNECTION * rateOfOne.perSecond());
+    }
+
     /** The limits of {@code docs/operating.md}. */
     public static ConnectionLimits forViewers(int maxViewers) {
         // A school behind one address, whose pupils all come within a minute: each has one for good, and six for the

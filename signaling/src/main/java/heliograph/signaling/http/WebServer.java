@@ -1,5 +1,6 @@
 package heliograph.signaling.http;
 
+import heliograph.signaling.room.RateLimit;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -103,8 +104,10 @@ public final class WebServer {
             InstantSource clock,
             Handler handlers) {
         Places places = new Places(limits.connectionsOfOne());
-        ForwardedLimit forwarded = new ForwardedLimit(places, clients, new HostCheck(hosts, handlers));
-        SecurityHeaders guarded = new SecurityHeaders(vouchedFor, forwarded);
+        ForwardedLimit forwarded = new ForwardedLimit(
+                places, new RateLimit(limits.forwardedRateOfOne(), clock), clients, new HostCheck(hosts, handlers));
+        SecurityHeaders guarded = new SecurityHeaders(
+                vouchedFor, new KeepAliveLimit(ConnectionLimits.REQUESTS_OF_CONNECTION, clients, forwarded));
         RequestDeadlines deadlines =
                 new RequestDeadlines(limits.waiting(), limits.underWay(), new LingeringClose(guarded));
         server.setHandler(deadlines);

@@ -1,5 +1,6 @@
 package heliograph.signaling.room;
 
+import heliograph.signaling.protocol.ErrorCode;
 import heliograph.signaling.protocol.Message;
 import java.util.Optional;
 
@@ -12,6 +13,9 @@ public interface Admission {
      * @throws Refusal when it is not good, or no longer
      */
     Pass admit(String token) throws Refusal;
+
+    /** Whoever brought a token, from this address, is not let in by it. */
+    default void turnedAway(String address, ErrorCode code) {}
 
     /** Whoever brought it, from this address, is in the room now. */
     default void joined(Pass pass, String address) {}

@@ -149,10 +149,7 @@ public final class Room {
     }
 
     private void join(Seat seat, Message.Join join) throws Refusal {
-        Pass pass = admission.admit(join.token());
-        if (pass.role() == Role.VIEWER) {
-            checkRoomFor(pass, seat.member);
-        }
+        Pass pass = letIn(join.token(), seat.member);
         seat.pass = pass;
         observer.joined(seat.id, pass.role(), pass.name());
         admission.joined(pass, seat.member.address());
@@ -167,6 +164,19 @@ public final class Room {
                 refuse(before, new Refusal(ErrorCode.REPLACED, "Another broadcaster took the room over."));
             }
             stage.enter(seat);
+        }
+    }
+
+    private Pass letIn(String token, Member member) throws Refusal {
+        try {
+            Pass pass = admission.admit(token);
+            if (pass.role() == Role.VIEWER) {
+                checkRoomFor(pass, member);
+            }
+            return pass;
+        } catch (Refusal refusal) {
+            admission.turnedAway(member.address(), refusal.code());
+            throw refusal;
         }
     }
 

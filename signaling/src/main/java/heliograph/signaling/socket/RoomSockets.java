@@ -4,7 +4,9 @@ import heliograph.signaling.auth.Visitor;
 import heliograph.signaling.protocol.Message;
 import heliograph.signaling.protocol.SealedJson;
 import heliograph.signaling.room.RoomThread;
+import heliograph.signaling.room.TokenBucket;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -114,7 +116,13 @@ public final class RoomSockets implements AutoCloseable {
         // Without compression: it costs memory for each socket, and these messages are few and small.
         response.setExtensions(List.of());
         Visitor visitor = visitors.apply(request);
-        return new SocketReader(room, json, limits.unhandled(), session -> opened(session, visitor), members::remove);
+        return new SocketReader(
+                room,
+                json,
+                limits.unhandled(),
+                new TokenBucket(SocketLimits.CONTROL_FRAMES, InstantSource.system()),
+                session -> opened(session, visitor),
+                members::remove);
     }
 
     private void every(Duration period, Consumer<SocketMember> action) {

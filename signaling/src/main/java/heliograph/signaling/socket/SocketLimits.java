@@ -1,5 +1,6 @@
 package heliograph.signaling.socket;
 
+import heliograph.signaling.room.RoomLimits;
 import java.time.Duration;
 
 /**
@@ -14,6 +15,9 @@ import java.time.Duration;
  */
 public record SocketLimits(
         Duration pingEvery, Duration silence, Duration closing, int frameBytes, long unreadBytes, int unhandled) {
+
+    /** Pings and pongs of the other end: an honest one sends fewer than one a second. */
+    static final RoomLimits.Rate CONTROL_FRAMES = new RoomLimits.Rate(64, 16);
 
     /** The limits of {@code docs/protocol.md}, for so many viewers. */
     public static SocketLimits forViewers(int maxViewers) {

@@ -5,6 +5,7 @@ import heliograph.signaling.protocol.MalformedMessageException;
 import heliograph.signaling.protocol.Message;
 import heliograph.signaling.protocol.SealedJson;
 import heliograph.signaling.room.RoomThread;
+import heliograph.signaling.room.TokenBucket;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -32,6 +33,7 @@ public final class SocketReader implements Session.Listener.AutoDemanding {
     private final Consumer<SocketMember> closed;
     private final AtomicInteger unhandled = new AtomicInteger();
     private final AtomicInteger unsentPongs = new AtomicInteger();
+    private final TokenBucket controlFrames;
     private volatile @Nullable Session session;
     private volatile @Nullable SocketMember member;
 
@@ -39,11 +41,13 @@ public final class SocketReader implements Session.Listener.AutoDemanding {
             RoomThread room,
             SealedJson<Message> json,
             int mostUnhandled,
+            TokenBucket controlFrames,
             Function<Session, SocketMember> opened,
             Consumer<SocketMember> closed) {
         this.room = room;
         this.json = json;
         this.mostUnhandled = mostUnhandled;
+        this.controlFrames = controlFrames;
         this.opened = opened;
         this.closed = closed;
     }
@@ -93,7 +97,7 @@ public final class SocketReader implements Session.Listener.AutoDemanding {
         if (from == null || to == null || from.isFaulty()) {
             return;
         }
-        if (unsentPongs.incrementAndGet() > MOST_UNSENT_PONGS) {
+        if (!controlFrames.take(1) || unsentPongs.incrementAndGet() > MOST_UNSENT_PONGS) {
             from.fault(ErrorCode.TOO_FAST, "Too many pings.");
             return;
         }
@@ -104,8 +108,12 @@ public final class SocketReader implements Session.Listener.AutoDemanding {
     @Override
     public void onWebSocketPong(ByteBuffer payload) {
         SocketMember from = member;
-        if (from != null) {
-            from.heard();
+        if (from == null || from.isFaulty()) {
+            return;
+        }
+        from.heard();
+        if (!controlFrames.take(1)) {
+            from.fault(ErrorCode.TOO_FAST, "Too many pongs.");
         }
     }
 

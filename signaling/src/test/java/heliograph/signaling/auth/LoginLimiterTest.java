@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class LoginLimiterTest {
     private final TestClock clock = new TestClock();
-    private final LoginLimiter limiter = new LoginLimiter(clock);
+    private final LoginLimiter limiter = new LoginLimiter(clock, 200);
 
     private static Visitor from(String address) {
         return new Visitor(address, address, address);
@@ -44,7 +44,24 @@ class LoginLimiterTest {
         for (int i = 0; i < 1000; i++) {
             assertThat(limiter.begin(from("a"), "anna")).isEmpty();
             limiter.succeeded(from("a"), "anna");
+            clock.advance(Duration.ofMillis(250));
         }
+    }
+
+    @Test
+    void aStormOfRightPasswordsIsHeldOffToo() {
+        for (int i = 0; i < 60 + 2 * 200; i++) {
+            assertThat(limiter.begin(from("a"), "anna")).isEmpty();
+            limiter.succeeded(from("a"), "anna");
+        }
+        assertThat(limiter.begin(from("a"), "anna")).isPresent();
+        assertThat(limiter.begin(from("b"), "anna")).as("from elsewhere").isEmpty();
+        clock.advance(Duration.ofSeconds(1));
+        for (int i = 0; i < 4; i++) {
+            assertThat(limiter.begin(from("a"), "anna")).isEmpty();
+            limiter.succeeded(from("a"), "anna");
+        }
+        assertThat(limiter.begin(from("a"), "anna")).isPresent();
     }
 
     @Test

@@ -30,7 +30,7 @@ class LoginTest {
     /** Nothing of what waits is hashed before the threads are let go. */
     private Login open(int waiting) {
         Accounts accounts = Accounts.forThisRun(new Credentials("anna", "secret"), "1", random);
-        return new Login(accounts, tokens, new LoginLimiter(clock), new Audit(accounts), waiting, threads);
+        return new Login(accounts, tokens, new LoginLimiter(clock, 200), new Audit(accounts), waiting, threads);
     }
 
     private static CompletableFuture<LoginResult> attempt(Login login, String address, String password) {

@@ -59,7 +59,7 @@ final class LocalServer implements AutoCloseable {
         Invitations invitations = Invitations.open(folder, new InvitationBook(folder, random, clock), clock);
         revocations = Revocations.open(folder, clock);
         Audit audit = new Audit(accounts);
-        LoginLimiter limiter = new LoginLimiter(clock);
+        LoginLimiter limiter = new LoginLimiter(clock, 200);
         TokenAdmission admission =
                 new TokenAdmission(tokens, accounts, invitations, Broadcasters.open(folder), revocations, audit, clock);
         AtomicInteger ids = new AtomicInteger();
