@@ -2,10 +2,12 @@ package heliograph.relay.forward;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import heliograph.relay.Relay.Layer;
 import heliograph.relay.UnusableOfferException;
 import heliograph.relay.leg.LegEnd;
+import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
@@ -183,8 +185,10 @@ class ComingAndGoingTest {
         assertThat(studio.leg.closed).isTrue();
         assertThat(scene.relay.viewers()).isEmpty();
         assertThatThrownBy(() -> scene.relay.answerViewer("w", Scene.OFFER)).isInstanceOf(UnusableOfferException.class);
-        assertThat(Thread.getAllStackTraces().keySet())
-                .noneMatch(thread -> thread.getName().startsWith("relay-"));
+        // A class that ran before this one may still have one that ends.
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(Thread.getAllStackTraces().keySet())
+                        .noneMatch(thread -> thread.getName().startsWith("relay-")));
     }
 
     @Test

@@ -67,15 +67,19 @@ class ConsentTest extends LegFixture {
         pair.remote().checking = false;
         try (DatagramSocket victim = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
             victim.setSoTimeout(70);
-            List<byte[]> received = new ArrayList<>();
+            List<StunMessage> checks = new ArrayList<>();
+            long begun = System.nanoTime();
             for (int i = 0; i < 50; i++) {
                 forge(pair, victim);
-                received.addAll(received(victim));
+                checks.addAll(checks(victim));
             }
-            assertThat(received.stream()
-                            .flatMap(packet -> StunMessage.read(packet, 0, packet.length).stream())
-                            .filter(message -> message.type() == StunMessage.BINDING_REQUEST))
-                    .hasSizeBetween(5, 20);
+            await().atMost(PATIENCE).until(() -> {
+                checks.addAll(checks(victim));
+                return checks.size() >= 5;
+            });
+            long seconds = Duration.ofNanos(System.nanoTime() - begun).toSeconds();
+            // The first five come faster; and a second has begun and another may have when the clock is read.
+            assertThat(checks).hasSizeLessThanOrEqualTo(7 + (int) seconds);
         }
     }
 
@@ -86,11 +90,9 @@ class ConsentTest extends LegFixture {
         pair.remote().checking = false;
         try (DatagramSocket victim = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
             forge(pair, victim);
-            StunMessage check = received(victim).stream()
-                    .map(packet -> StunMessage.read(packet, 0, packet.length).orElseThrow())
-                    .filter(message -> message.type() == StunMessage.BINDING_REQUEST)
-                    .findFirst()
-                    .orElseThrow();
+            StunMessage check = await().atMost(PATIENCE)
+                    .until(() -> checks(victim), checks -> !checks.isEmpty())
+                    .get(0);
             byte[] key = pair.remote().credentials.pwd().getBytes(StandardCharsets.UTF_8);
             byte[] otherId = check.transactionId();
             otherId[0] ^= 1;
@@ -162,6 +164,13 @@ class ConsentTest extends LegFixture {
             }
             all.add(Arrays.copyOf(packet.getData(), packet.getLength()));
         }
+    }
+
+    private static List<StunMessage> checks(DatagramSocket victim) throws IOException {
+        return received(victim).stream()
+                .flatMap(packet -> StunMessage.read(packet, 0, packet.length).stream())
+                .filter(message -> message.type() == StunMessage.BINDING_REQUEST)
+                .toList();
     }
 
     private static void isStun(byte[] packet) {

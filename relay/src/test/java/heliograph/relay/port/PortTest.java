@@ -15,10 +15,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Legs over real sockets, against a controlling agent as a browser is one. */
+@Isolated("a hundred handshakes at once take all of the machine, and have 30 s")
 class PortTest extends LegFixture {
     @ParameterizedTest
     @CsvSource({

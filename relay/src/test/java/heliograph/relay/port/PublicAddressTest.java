@@ -6,9 +6,12 @@ import static org.awaitility.Awaitility.await;
 import heliograph.relay.dtls.DtlsIdentity;
 import heliograph.relay.dtls.Handshakes;
 import heliograph.relay.srtp.ProtectionProfile;
+import java.io.IOException;
+import java.net.BindException;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -16,6 +19,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -99,10 +103,7 @@ class PublicAddressTest {
 
     @Test
     void coturnSaysWhereThePortIs(@TempDir Path folder) throws Exception {
-        int number;
-        try (DatagramSocket free = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
-            number = free.getLocalPort();
-        }
+        int number = freePort();
         Path configuration = Files.write(
                 folder.resolve("turnserver.conf"),
                 List.of(
@@ -126,6 +127,26 @@ class PublicAddressTest {
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(port.mappedAddresses())
                         .containsExactly(new InetSocketAddress(InetAddress.getLoopbackAddress(), port.number())));
+    }
+
+    /** For UDP and TCP; below those of which the system gives one to whoever asks for any, so that it stays free. */
+    private static int freePort() throws IOException {
+        Random random = new Random();
+        while (true) {
+            int port = 20_000 + random.nextInt(10_000);
+            if (isFree(port)) {
+                return port;
+            }
+        }
+    }
+
+    private static boolean isFree(int port) throws IOException {
+        try (DatagramSocket udp = new DatagramSocket(port, InetAddress.getLoopbackAddress());
+                ServerSocket tcp = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            return udp.isBound() && tcp.isBound();
+        } catch (BindException taken) {
+            return false;
+        }
     }
 
     private StunServer server(@Nullable InetSocketAddress says) throws Exception {

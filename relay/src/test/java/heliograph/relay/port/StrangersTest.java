@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /** What a port makes of those who are nobody's viewer, and of viewers that mean no good. */
@@ -48,6 +49,7 @@ class StrangersTest extends LegFixture {
     @Test
     void strangersAreNotNoticed() throws Exception {
         Connected pair = connect();
+        AtomicInteger numbers = new AtomicInteger(100);
         Random random = new Random(5);
         byte[] check = pair.remote().check(pair.leg().local());
         byte[] forged = check.clone();
@@ -72,7 +74,8 @@ class StrangersTest extends LegFixture {
                 }
                 (i % 3 == 0 ? another : stranger).send(new DatagramPacket(packet, packet.length, target));
                 if (i % 10_000 == 0) {
-                    assertMediaGoesBothWays(pair.leg(), pair.heard(), pair.remote(), 100 + i / 10_000);
+                    // So many at once fill the socket's buffer, and then whose packet is lost is chance.
+                    assertMediaGoesOnBothWays(pair, numbers);
                 }
             }
             CountDownLatch counted = new CountDownLatch(1);
@@ -82,7 +85,7 @@ class StrangersTest extends LegFixture {
             });
             assertThat(counted.await(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
         }
-        assertMediaGoesBothWays(pair.leg(), pair.heard(), pair.remote(), 200);
+        assertMediaGoesOnBothWays(pair, numbers);
         assertThat(pair.heard().ends).isEmpty();
     }
 
