@@ -75,6 +75,15 @@ test('there is one video element, and it plays inline', () => {
   assert.match(html, /<video id="video" playsinline/);
 });
 
+test('nothing is animated for as long as a picture stands still: each frame would be composed anew', () => {
+  const rules = [...read('player.css').replace(/\/\*.*?\*\//gs, '').matchAll(/([^{};]+)\{([^{}]*)/g)].map(([, selector, body]) => ({ selector, body }));
+  const endless = rules.filter(({ body }) => /animation:[^;]*infinite/.test(body));
+  assert.ok(endless.length > 0, 'the pattern no longer fits the source');
+  for (const { selector } of endless) assert.match(selector, /:not\(\[data-picture="moving"\], \[data-picture="still"\]\)/);
+  for (const { selector, body } of rules.filter((rule) => /#video/.test(rule.selector))) assert.doesNotMatch(body, /transition|animation|filter/, selector);
+  assert.match(read('player.css'), /@keyframes appear \{ from \{ clip-path: inset\(100%\); \} \}/);
+});
+
 test('the token stays out of localStorage and out of addresses', () => {
   const storing = scripts.filter((name) => read(name).includes('localStorage'));
   assert.deepEqual(storing, ['js/player.js'], 'the volume alone is kept there');
