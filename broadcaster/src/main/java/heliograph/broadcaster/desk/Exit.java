@@ -21,6 +21,7 @@ final class Exit {
     /** The user is promised three seconds. */
     private static final Duration LIMIT = Duration.ofMillis(2600);
 
+    /** At least; and all that is left of the limit. */
     private static final Duration LAST_WORDS = Duration.ofMillis(250);
 
     private final List<AutoCloseable> open = new CopyOnWriteArrayList<>();
@@ -64,10 +65,11 @@ final class Exit {
     }
 
     private void release() {
+        long begun = System.nanoTime();
         if (!close(open, LIMIT)) {
             LoggerFactory.getLogger(Exit.class).warn("exit: not everything was released in time");
         }
-        close(lastWords, LAST_WORDS);
+        close(lastWords, LIMIT.plus(LAST_WORDS).minusNanos(System.nanoTime() - begun));
         // After a signal the JVM would end with 128 and its number; but that was no failure.
         Runtime.getRuntime().halt(status.get());
     }

@@ -14,7 +14,8 @@ final class PatientOutput extends OutputStream {
     /** Hours of a quiet log, and little of the memory. */
     static final int MOST_WAITING = 1 << 20;
 
-    private static final Duration LAST_WORDS = Duration.ofMillis(200);
+    /** It is done in a moment, but where the machine is busy. */
+    private static final Duration LAST_WORDS = Duration.ofSeconds(2);
 
     private final PrintStream target;
     // The four below only under this object's lock.

@@ -3,6 +3,7 @@ package heliograph.broadcaster.desk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import heliograph.broadcaster.Patience;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -14,7 +15,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class PatientOutputTest {
-    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Duration SOON = Patience.LIMIT;
 
     private final Semaphore taken = new Semaphore(0);
     private final ByteArrayOutputStream arrived = new ByteArrayOutputStream();
@@ -41,7 +42,7 @@ class PatientOutputTest {
         output.write(bytes("one\n"), 0, 4);
         output.write(bytes("two\n"), 0, 4);
         output.close();
-        assertThat(arrived()).isEqualTo("one\ntwo\n");
+        await().atMost(SOON).untilAsserted(() -> assertThat(arrived()).isEqualTo("one\ntwo\n"));
     }
 
     @Test

@@ -47,6 +47,8 @@ final class ReceivedSession implements PeerConnectionObserver {
     private int height;
     private int lag;
     private volatile int kilobytes;
+    private volatile int lost;
+    private volatile int ssrc;
     private volatile String codec = "";
 
     ReceivedSession(String session, PeerConnectionFactory factory, Consumer<Message> signals) {
@@ -89,7 +91,9 @@ final class ReceivedSession implements PeerConnectionObserver {
 
     ReceiverReport.Seen seen() {
         connection.getStats(stats -> {
-            kilobytes = videoKilobytes(stats);
+            kilobytes = (int) (ofVideo(stats, "bytesReceived") / 1000);
+            lost = (int) ofVideo(stats, "packetsLost");
+            ssrc = (int) ofVideo(stats, "ssrc");
             codec = videoCodec(stats);
         });
         return seenSoFar();
@@ -107,12 +111,12 @@ final class ReceivedSession implements PeerConnectionObserver {
         return "";
     }
 
-    private static int videoKilobytes(RTCStatsReport stats) {
+    private static long ofVideo(RTCStatsReport stats, String attribute) {
         for (RTCStats each : stats.getStats().values()) {
             if (each.getType() == RTCStatsType.INBOUND_RTP
                     && "video".equals(each.getAttributes().get("kind"))
-                    && each.getAttributes().get("bytesReceived") instanceof Number bytes) {
-                return (int) (bytes.longValue() / 1000);
+                    && each.getAttributes().get(attribute) instanceof Number number) {
+                return number.longValue();
             }
         }
         return 0;
@@ -132,6 +136,8 @@ final class ReceivedSession implements PeerConnectionObserver {
                 pitch.hertz(),
                 pitch.level(),
                 kilobytes,
+                lost,
+                ssrc,
                 codec);
     }
 

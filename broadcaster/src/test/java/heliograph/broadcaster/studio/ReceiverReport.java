@@ -20,6 +20,8 @@ sealed interface ReceiverReport {
      * @param hertz the pitch of the newest half second with sound in it; 0 where it was silent
      * @param level the loudest sample of the newest half second
      * @param kilobytes of media that came
+     * @param lost how many of the video's packets did not come
+     * @param ssrc of the video, its 32 bits, which stays as long as its sender is the same; 0 as long as nothing came
      * @param codec of the video, as in {@code video/VP8}
      */
     record Seen(
@@ -35,6 +37,8 @@ sealed interface ReceiverReport {
             int hertz,
             int level,
             int kilobytes,
+            int lost,
+            int ssrc,
             String codec)
             implements ReceiverReport {}
 }

@@ -1,5 +1,6 @@
 package heliograph.broadcaster.studio;
 
+import heliograph.broadcaster.link.Problem;
 import heliograph.broadcaster.link.StudioCommand;
 import heliograph.broadcaster.link.StudioEvent;
 import heliograph.signaling.protocol.MalformedMessageException;
@@ -39,6 +40,14 @@ final class StudioChild implements AutoCloseable {
     /** All events of a kind so far. */
     <T extends StudioEvent> List<T> events(Class<T> kind) {
         return events.stream().filter(kind::isInstance).map(kind::cast).toList();
+    }
+
+    /** All troubles so far, but that a device was silent: on a busy machine each is, now and then. */
+    List<Problem> troubles() {
+        return events(StudioEvent.Trouble.class).stream()
+                .map(StudioEvent.Trouble::problem)
+                .filter(it -> it.kind() != Problem.Kind.CAMERA_SILENT && it.kind() != Problem.Kind.MICROPHONE_SILENT)
+                .toList();
     }
 
     /** The newest event of a kind. */

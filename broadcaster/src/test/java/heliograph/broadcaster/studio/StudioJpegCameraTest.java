@@ -3,8 +3,8 @@ package heliograph.broadcaster.studio;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import heliograph.broadcaster.Patience;
 import heliograph.broadcaster.link.Source;
-import heliograph.broadcaster.link.StudioEvent;
 import heliograph.rig.FakeCamera;
 import heliograph.rig.Rig;
 import java.awt.image.BufferedImage;
@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 
 /** A camera that offers nothing but JPEG, from the rig through the real studio to a real receiver. */
 class StudioJpegCameraTest {
-    private static final Duration SOON = Duration.ofSeconds(15);
+    private static final Duration SOON = Patience.LIMIT;
     private static final FakeCamera JPEG =
             new FakeCamera(3, "Jpeg Camera", "bus=usb-0000:00:14.0-3\nformat=MJPG 640x480@30\n");
     private static final int PICTURES = 10;
@@ -55,7 +55,7 @@ class StudioJpegCameraTest {
         assertThat(scene.seen(session).mark()).isEqualTo(JPEG.index());
         assertThat(scene.seen(session).number()).isBetween(0, PICTURES - 1);
         assertThat(scene.seen(session).width()).isEqualTo(640);
-        assertThat(scene.events(StudioEvent.Trouble.class)).isEmpty();
+        assertThat(scene.troubles()).isEmpty();
     }
 
     @Test
@@ -71,7 +71,7 @@ class StudioJpegCameraTest {
 
         await().atMost(SOON).until(() -> scene.seen(session).frames() > 60);
         assertThat(scene.seen(session).number()).isIn(0, 2, 4, 6, 8);
-        assertThat(scene.events(StudioEvent.Trouble.class)).isEmpty();
+        assertThat(scene.troubles()).isEmpty();
     }
 
     private String watch() {

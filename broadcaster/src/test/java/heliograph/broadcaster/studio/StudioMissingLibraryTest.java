@@ -3,6 +3,7 @@ package heliograph.broadcaster.studio;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import heliograph.broadcaster.Patience;
 import heliograph.broadcaster.link.Problem;
 import heliograph.broadcaster.link.Source;
 import heliograph.broadcaster.link.StudioEvent;
@@ -14,7 +15,7 @@ import org.junit.jupiter.api.Test;
 /** The studio on a machine that lacks a library. */
 class StudioMissingLibraryTest {
     private static final Path LOG = Path.of("target", "studio-test.log");
-    private static final Duration SOON = Duration.ofSeconds(10);
+    private static final Duration SOON = Patience.LIMIT;
 
     @Test
     void aLibraryThatIsMissingIsNamedAndTheStudioStays() throws Exception {

@@ -3,6 +3,7 @@ package heliograph.broadcaster.studio;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import heliograph.broadcaster.Patience;
 import heliograph.broadcaster.link.Camera;
 import heliograph.broadcaster.link.Source;
 import heliograph.broadcaster.link.StudioEvent;
@@ -16,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 /** Cameras whose drivers tell little of what they can, from the rig through the real studio to a real receiver. */
 class StudioPlainCamerasTest {
-    private static final Duration SOON = Duration.ofSeconds(15);
+    private static final Duration SOON = Patience.LIMIT;
 
     private Rig rig;
     private StudioScene scene;
@@ -84,6 +85,6 @@ class StudioPlainCamerasTest {
         await().atMost(SOON).until(() -> scene.seen(session).frames() > 30);
         assertThat(scene.seen(session).mark()).isEqualTo(camera.index());
         assertThat(scene.seen(session).width()).isEqualTo(width);
-        assertThat(scene.events(StudioEvent.Trouble.class)).isEmpty();
+        assertThat(scene.troubles()).isEmpty();
     }
 }

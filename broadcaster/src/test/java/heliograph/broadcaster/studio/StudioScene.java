@@ -2,6 +2,7 @@ package heliograph.broadcaster.studio;
 
 import static org.awaitility.Awaitility.await;
 
+import heliograph.broadcaster.link.Problem;
 import heliograph.broadcaster.link.StudioCommand;
 import heliograph.broadcaster.link.StudioEvent;
 import heliograph.rig.Rig;
@@ -57,6 +58,11 @@ record StudioScene(FakeRoom room, StudioChild studio, ReceiverChild receiver) im
     /** All of the studio's events of a kind so far. */
     <T extends StudioEvent> List<T> events(Class<T> kind) {
         return studio.events(kind);
+    }
+
+    /** All that it had trouble with so far, but that a device was silent: on a busy machine each is, now and then. */
+    List<Problem> troubles() {
+        return studio.troubles();
     }
 
     /** The studio's newest event of a kind. */

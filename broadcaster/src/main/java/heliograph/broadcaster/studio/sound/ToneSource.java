@@ -5,6 +5,7 @@ import heliograph.broadcaster.studio.source.Worker;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 
 /** The test tone as a source: pushes on a thread {@code tone}, a block each 10 ms. */
 public final class ToneSource implements Feed {
@@ -12,21 +13,35 @@ public final class ToneSource implements Feed {
     private static final long TOO_LATE_NANOS = SoundTimeline.MOST_FILLED * BLOCK_NANOS;
     private static final long CLOCK_SLACK_NANOS = 2_000_000;
 
+    /** Waits until the clock says this; whether the worker is to go on. */
+    interface Pause {
+        boolean until(Worker worker, long nanoTime) throws InterruptedException;
+    }
+
     private final Consumer<byte[]> sound;
     private final InstantSource clock;
+    private final LongSupplier nanoTime;
+    private final Pause pause;
     private final Worker worker;
 
     public ToneSource(Consumer<byte[]> sound, InstantSource clock) {
+        this(sound, clock, System::nanoTime, Worker::pauseUntil);
+    }
+
+    /** With a time of its own. */
+    ToneSource(Consumer<byte[]> sound, InstantSource clock, LongSupplier nanoTime, Pause pause) {
         this.sound = sound;
         this.clock = clock;
+        this.nanoTime = nanoTime;
+        this.pause = pause;
         this.worker = new Worker("tone", this::run).start();
     }
 
     private void run(Worker self) throws InterruptedException {
-        long due = System.nanoTime();
-        long wallOffset = wallNanos() - System.nanoTime();
-        while (self.pauseUntil(due)) {
-            long offset = wallNanos() - System.nanoTime();
+        long due = nanoTime.getAsLong();
+        long wallOffset = wallNanos() - nanoTime.getAsLong();
+        while (pause.until(self, due)) {
+            long offset = wallNanos() - nanoTime.getAsLong();
             // The wall clock was set; what is less than this is the moment between two readings.
             if (Math.abs(offset - wallOffset) > CLOCK_SLACK_NANOS) {
                 wallOffset = offset;
@@ -34,8 +49,8 @@ public final class ToneSource implements Feed {
             sound.accept(Tone.block(due + wallOffset));
             due += BLOCK_NANOS;
             // Blocks that are late follow at once: to leave them out would shift all that comes after.
-            if (System.nanoTime() - due > TOO_LATE_NANOS) {
-                due = System.nanoTime();
+            if (nanoTime.getAsLong() - due > TOO_LATE_NANOS) {
+                due = nanoTime.getAsLong();
             }
         }
     }

@@ -1,5 +1,7 @@
 package heliograph.broadcaster.desk.window;
 
+import static org.awaitility.Awaitility.await;
+
 import com.sun.jna.Library;
 import com.sun.jna.Native;
 import java.io.BufferedReader;
@@ -7,6 +9,8 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 
 /**
  * A screen for this JVM's windows: an Xvfb with a window manager, which end with the JVM, however it ends.
@@ -33,7 +37,13 @@ final class VirtualScreen {
             if (number == null) {
                 throw new IllegalStateException("Xvfb did not start; is it installed?");
             }
-            shell(":" + number, "openbox >/dev/null 2>&1");
+            Path folder = Files.createTempDirectory("heliograph-screen");
+            folder.toFile().deleteOnExit();
+            Path ready = folder.resolve("openbox.ready");
+            ready.toFile().deleteOnExit();
+            shell(":" + number, "openbox --sm-disable --startup \"touch '" + ready + "'\" >/dev/null 2>&1");
+            // A window that comes before there is a window manager gets no focus.
+            await("openbox").until(() -> Files.exists(ready));
             if (Native.load("c", LibC.class).setenv("DISPLAY", ":" + number, 1) != 0) {
                 throw new IllegalStateException("setenv failed");
             }
