@@ -48,7 +48,7 @@ final class ReceivedSession implements PeerConnectionObserver {
     private int lag;
     private volatile int kilobytes;
     private volatile int lost;
-    private volatile int ssrc;
+    private volatile String ssrc = "0";
     private volatile String codec = "";
 
     ReceivedSession(String session, PeerConnectionFactory factory, Consumer<Message> signals) {
@@ -93,7 +93,7 @@ final class ReceivedSession implements PeerConnectionObserver {
         connection.getStats(stats -> {
             kilobytes = (int) (ofVideo(stats, "bytesReceived") / 1000);
             lost = (int) ofVideo(stats, "packetsLost");
-            ssrc = (int) ofVideo(stats, "ssrc");
+            ssrc = Long.toHexString(ofVideo(stats, "ssrc"));
             codec = videoCodec(stats);
         });
         return seenSoFar();

@@ -59,7 +59,8 @@ final class ReceiverChild implements AutoCloseable {
 
     /** What came in this session so far. */
     ReceiverReport.Seen seen(String session) {
-        return seen.getOrDefault(session, new ReceiverReport.Seen(session, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, ""));
+        return seen.getOrDefault(
+                session, new ReceiverReport.Seen(session, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, "0", ""));
     }
 
     private Message.Offer asked(Message.Offer offer) {

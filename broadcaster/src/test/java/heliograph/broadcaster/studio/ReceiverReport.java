@@ -21,7 +21,7 @@ sealed interface ReceiverReport {
      * @param level the loudest sample of the newest half second
      * @param kilobytes of media that came
      * @param lost how many of the video's packets did not come
-     * @param ssrc of the video, its 32 bits, which stays as long as its sender is the same; 0 as long as nothing came
+     * @param ssrc of the video in hexadecimal, which stays as long as its sender is the same; 0 as long as nothing came
      * @param codec of the video, as in {@code video/VP8}
      */
     record Seen(
@@ -38,7 +38,7 @@ sealed interface ReceiverReport {
             int level,
             int kilobytes,
             int lost,
-            int ssrc,
+            String ssrc,
             String codec)
             implements ReceiverReport {}
 }

@@ -48,9 +48,9 @@ class StudioNegotiationTest {
         goOnAir(VideoCodec.AUTO);
         String session = scene.watch();
         await().atMost(SOON)
-                .until(() ->
-                        scene.seen(session).frames() > 60 && scene.seen(session).ssrc() != 0);
-        int ssrc = scene.seen(session).ssrc();
+                .until(() -> scene.seen(session).frames() > 60
+                        && !scene.seen(session).ssrc().equals("0"));
+        String ssrc = scene.seen(session).ssrc();
 
         for (int restarts = 1; restarts <= 3; restarts++) {
             scene.receiver().restartIce(session);

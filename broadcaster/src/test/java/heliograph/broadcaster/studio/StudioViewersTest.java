@@ -24,7 +24,7 @@ class StudioViewersTest {
 
     private StudioScene scene;
     private String watcher;
-    private int ssrc;
+    private String ssrc;
 
     @BeforeEach
     void startAll() throws Exception {
@@ -32,8 +32,8 @@ class StudioViewersTest {
         scene.goOnAir(Broadcasts.start(scene.room(), new Source.Test(), new Source.Test()), SOON);
         watcher = scene.watch();
         await().atMost(SOON)
-                .until(() ->
-                        scene.seen(watcher).frames() > 10 && scene.seen(watcher).ssrc() != 0);
+                .until(() -> scene.seen(watcher).frames() > 10
+                        && !scene.seen(watcher).ssrc().equals("0"));
         ssrc = scene.seen(watcher).ssrc();
     }
 
