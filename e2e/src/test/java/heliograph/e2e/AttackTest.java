@@ -283,26 +283,6 @@ class AttackTest {
         verbs.aroundASession(offer);
     }
 
-    /** A program of its own, since the witnesses' goes on. */
-    @Test
-    void aTokenThatWasRevokedBeforeARestart() throws Exception {
-        try (App before =
-                App.start(afternoon.scene.rig, "--camera", "test", "--microphone", "none", "--size", "320x240")) {
-            Intruder guest = new Intruder(URI.create(before.url()));
-            String removed = guest.login(App.USER, App.PASSWORD);
-            String other = guest.login(App.USER, App.PASSWORD);
-            Member.remove(URI.create(before.url()), removed, before.broadcasterCredential());
-            assertThat(guest.join(removed)).contains("\"code\":\"unauthorized\"");
-            before.terminate();
-            try (App after = before.again()) {
-                assertThat(after.url()).isEqualTo(before.url());
-                assertThat(guest.join(removed)).contains("\"code\":\"unauthorized\"");
-                assertThat(guest.whep("Bearer " + removed, offer)).isEqualTo(401);
-                assertThat(guest.join(other)).contains("\"type\":\"joined\"");
-            }
-        }
-    }
-
     private static double seconds(long begun) {
         return (System.nanoTime() - begun) / 1e9;
     }

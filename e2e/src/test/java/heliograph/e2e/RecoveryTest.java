@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import heliograph.rig.Running;
 import heliograph.rig.Viewer;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
@@ -52,10 +53,15 @@ class RecoveryTest {
     }
 
     @Test
-    void openPagesComeBackWhenTheProgramIsStartedAgain() {
+    void openPagesComeBackWhenTheProgramIsStartedAgainAndNoTokenThatWasRevokedDoes() throws Exception {
         App before = App.start(scene.rig, TEST);
         try (Viewer chromium = before.watchedIn(scene.chromium);
                 Viewer firefox = before.watchedIn(scene.firefox)) {
+            Intruder guest = new Intruder(URI.create(before.url()));
+            String removed = guest.login(App.USER, App.PASSWORD);
+            String other = guest.login(App.USER, App.PASSWORD);
+            Member.remove(URI.create(before.url()), removed, before.broadcasterCredential());
+            assertThat(guest.join(removed)).contains("\"code\":\"unauthorized\"");
             before.terminate();
             assertThat(before.exitCode()).isZero();
             Stream.of(chromium, firefox)
@@ -66,6 +72,9 @@ class RecoveryTest {
                     viewer.awaitState("live");
                     viewer.awaitMovingPicture(LIMIT);
                 });
+                assertThat(guest.join(removed)).contains("\"code\":\"unauthorized\"");
+                assertThat(guest.whep("Bearer " + removed, "v=0\r\n")).isEqualTo(401);
+                assertThat(guest.join(other)).contains("\"type\":\"joined\"");
             }
         } finally {
             before.close();
