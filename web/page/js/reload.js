@@ -4,8 +4,8 @@
  */
 (() => {
   const KEY = 'heliograph.reloads';
-  /** After these waits, in milliseconds, one after the other; then it is no bad moment any more, and left to the user. */
-  const WAITS = [500, 2000, 8000];
+  /** After about these waits, in milliseconds, one after the other; then it is no bad moment any more, and left to the user. */
+  const WAITS = [500, 2000, 8000, 20000];
 
   /** @param {globalThis.Event} event */
   const isModule = ({ target }) => target instanceof HTMLScriptElement && target.type === 'module';
@@ -16,7 +16,7 @@
       const tried = Number(sessionStorage.getItem(KEY) ?? 0);
       if (!(tried < WAITS.length)) return;
       sessionStorage.setItem(KEY, String(tried + 1));
-      setTimeout(() => location.reload(), WAITS[tried]);
+      setTimeout(() => location.reload(), WAITS[tried] * (0.5 + Math.random())); // a class does not come back in step
     } catch {
       // Who keeps nothing cannot count, and must not load for ever.
     }

@@ -21,6 +21,7 @@ import javax.net.ssl.SSLSocketFactory;
 final class Flood {
     private static final int AT_ONCE = 8;
     private static final int LIMIT_MILLIS = 20_000;
+    private static final int MOST_REQUESTS = 2000;
 
     private final URI server;
     private final String from;
@@ -115,15 +116,17 @@ final class Flood {
                 .getBytes(StandardCharsets.US_ASCII);
         byte[] answers = new byte[64 * 1024];
         int asked = 0;
+        boolean open = true;
         try {
-            do {
+            while (open && asked < MOST_REQUESTS) {
                 socket.getOutputStream().write(request);
                 asked++;
-            } while (socket.getInputStream().read(answers) >= 0);
+                open = socket.getInputStream().read(answers) >= 0;
+            }
         } catch (SocketException reset) {
-            // As good an end as any.
+            open = false;
         }
-        return asked > 1;
+        return asked > 1 && !open;
     }
 
     /** What is done on a connection. */

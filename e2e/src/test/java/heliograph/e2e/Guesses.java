@@ -2,6 +2,7 @@ package heliograph.e2e;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.SocketException;
 import java.net.URI;
 
 /**
@@ -15,6 +16,9 @@ final class Guesses implements AutoCloseable {
     private final URI server;
     private final String from;
     private Wire wire;
+    /** On this connection. */
+    private int answers;
+
     private int refused;
     private int limited;
 
@@ -41,22 +45,36 @@ final class Guesses implements AutoCloseable {
         String body = "{\"username\":\"" + user + "\",\"password\":\"" + PASSWORD + "\"}";
         String request = "POST /api/login HTTP/1.1\r\nHost: " + server.getAuthority()
                 + "\r\nContent-Type: application/json\r\nContent-Length: " + body.length() + "\r\n\r\n" + body;
-        wire.say(request.repeat(times));
-        for (int answered = 0; answered < times; answered++) {
+        try {
+            wire.say(request.repeat(times));
+        } catch (SocketException closed) {
+            renew();
+            return 0;
+        }
+        for (int answered = 0; answered < times; answered++, answers++) {
             Wire.Answer answer = wire.answer();
             if (answer.status() == 401) {
                 refused++;
             } else if (answer.status() == 429 && answer.head().contains("\nRetry-After: ")) {
                 limited++;
-            } else if (answer.status() == 0 && answered > 0) {
-                wire.close();
-                wire = new Wire(from, server);
+            } else if (answer.status() == 0) {
+                renew();
                 return answered;
             } else {
                 throw new IllegalStateException(answer.toString());
             }
         }
         return times;
+    }
+
+    /** After the server has ended a connection on which it had answered something. */
+    private void renew() throws IOException {
+        if (answers == 0) {
+            throw new IllegalStateException("not even one answer from " + server);
+        }
+        wire.close();
+        wire = new Wire(from, server);
+        answers = 0;
     }
 
     /** How many the server looked at. */

@@ -78,6 +78,7 @@ class NetworksTest {
                     .as("no trial of the link costs a picture")
                     .isEqualTo(half.video("pliCount"));
 
+            await("the other viewer's full rate meanwhile").atMost(LIMIT).until(() -> width(good) == FULL_WIDTH);
             narrow.wire().unshape();
             double up = millisUntil(() -> width(viewer) == FULL_WIDTH);
 

@@ -9,6 +9,11 @@ import heliograph.signaling.auth.InvitationBook;
 import heliograph.signaling.auth.PrivateFolder;
 import heliograph.signaling.protocol.ErrorCode;
 import heliograph.signaling.protocol.Message;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -85,16 +90,18 @@ class AuditTest {
             awaitLine("audit: 127.0.0.1: invitation " + named + " refused, it is REVOKED");
 
             for (int i = 0; i < 3; i++) {
-                try (Client removed = t.connect()) {
-                    removed.say(new Message.Join(token));
-                    assertThat(removed.hear(Message.Refused.class).code()).isEqualTo(ErrorCode.UNAUTHORIZED);
-                }
+                assertThat(asked("127.0.0.77", t, token)).startsWith("HTTP/1.1 401");
             }
-            awaitLine("audit: 127.0.0.1: turned away, UNAUTHORIZED");
+            awaitLine("audit: 127.0.0.77: turned away, UNAUTHORIZED");
             assertThat(audit())
                     .as("what costs nothing fills no disk")
-                    .filteredOn(line -> line.contains("turned away") || line.contains("REVOKED"))
+                    .filteredOn(line -> line.contains("127.0.0.77") || line.contains(named + " refused, it is REVOKED"))
                     .hasSize(2);
+            try (Client removed = t.connect()) {
+                removed.say(new Message.Join(token));
+                assertThat(removed.hear(Message.Refused.class).code()).isEqualTo(ErrorCode.UNAUTHORIZED);
+            }
+            awaitLine("audit: 127.0.0.1: turned away, UNAUTHORIZED");
 
             accounts.password(new Credentials("anna", "secret-two"));
             awaitLine("audit: data folder: account anna has another password");
@@ -104,5 +111,19 @@ class AuditTest {
         assertThat(log.text())
                 .doesNotContain("secret-one", "wrong-secret", "secret-two", "my-password-here")
                 .doesNotContain(secret, "half-a-secret");
+    }
+
+    /** Where the answer to a WHEP player from there begins. */
+    private static String asked(String from, TestServer t, String token) throws IOException {
+        try (Socket socket = new Socket()) {
+            socket.bind(new InetSocketAddress(from, 0));
+            socket.connect(new InetSocketAddress(
+                    InetAddress.getLoopbackAddress(), t.server.watchUri().getPort()));
+            socket.getOutputStream()
+                    .write(("POST /whep HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Length: 0\r\n"
+                                    + "Authorization: Bearer " + token + "\r\n\r\n")
+                            .getBytes(StandardCharsets.US_ASCII));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+        }
     }
 }

@@ -144,6 +144,39 @@ class RatesTest {
     }
 
     @Test
+    void aTrustedProxyKeepsItsConnectionAndOneVisitorBehindItHasARate() throws Exception {
+        ConnectionLimits limits = new ConnectionLimits(2000, 100, new RoomLimits.Rate(1, 1), LONG, LONG);
+        try (TestServer t = TestServer.startBehindProxy(data, PROXY, limits);
+                Socket proxy = new Socket()) {
+            proxy.setSoTimeout(20_000);
+            proxy.bind(new InetSocketAddress(PROXY, 0));
+            proxy.connect(new InetSocketAddress(
+                    InetAddress.getLoopbackAddress(), t.server.watchUri().getPort()));
+            List<String> statuses = new ArrayList<>();
+            for (int i = 0; i < 64; i++) {
+                statuses.add(status(proxy, "198.51.100.1"));
+            }
+            assertThat(statuses).containsOnly("200");
+            assertThat(status(proxy, "198.51.100.1")).isEqualTo("429");
+            assertThat(status(proxy, "198.51.100.2")).isEqualTo("200");
+        }
+    }
+
+    /** Of an answer without a body, on a connection that stays. */
+    private static String status(Socket proxy, String client) throws IOException {
+        proxy.getOutputStream()
+                .write(("HEAD / HTTP/1.1\r\nHost: localhost\r\nX-Forwarded-For: " + client + "\r\n\r\n")
+                        .getBytes(StandardCharsets.US_ASCII));
+        StringBuilder head = new StringBuilder();
+        while (head.indexOf("\r\n\r\n") < 0) {
+            int next = proxy.getInputStream().read();
+            assertThat(next).as("after %s", head).isNotNegative();
+            head.append((char) next);
+        }
+        return head.substring(9, 12);
+    }
+
+    @Test
     void aProxyThatNamesNobodySpeaksForItself() throws Exception {
         try (TestServer t = behindProxy(1)) {
             for (int i = 0; i < 5; i++) {

@@ -69,7 +69,8 @@ final class Exit {
         if (!close(open, LIMIT)) {
             LoggerFactory.getLogger(Exit.class).warn("exit: not everything was released in time");
         }
-        close(lastWords, LIMIT.plus(LAST_WORDS).minusNanos(System.nanoTime() - begun));
+        Duration left = LIMIT.plus(LAST_WORDS).minusNanos(System.nanoTime() - begun);
+        close(lastWords, left.compareTo(LAST_WORDS) > 0 ? left : LAST_WORDS);
         // After a signal the JVM would end with 128 and its number; but that was no failure.
         Runtime.getRuntime().halt(status.get());
     }

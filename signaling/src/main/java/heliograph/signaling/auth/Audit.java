@@ -11,7 +11,8 @@ import org.slf4j.LoggerFactory;
  * Who came in, who did not, and who was put out: a line each, all from the logger {@code heliograph.audit}, with the address and
  * the account. Any thread.
  *
- * <p>Attempts that were not looked at, or that cost nothing, have a line a minute for each network.
+ * <p>Attempts that were not looked at, or that cost nothing, have a line a minute for each IPv4 address, or IPv6 site: a
+ * network of it is made up in no time.
  *
  * <p>A name that was typed is told only where there is an account of that name: people type their password into the wrong field.
  */
@@ -35,7 +36,7 @@ public final class Audit {
     }
 
     void limited(Visitor visitor, String typed, Duration wait) {
-        if (!patience.isTime(visitor.network())) {
+        if (!patience.isTime(visitor.site())) {
             return;
         }
         log.info(
@@ -52,7 +53,7 @@ public final class Audit {
 
     void invitationRefused(Visitor visitor, Invitation invitation, Invitation.State state) {
         // It costs whoever has an old link nothing, as often as he likes.
-        if (patience.isTime(visitor.network() + " " + invitation.id() + state)) {
+        if (patience.isTime(visitor.site() + " " + invitation.id() + state)) {
             log.info("audit: {}: {} refused, it is {}", visitor.address(), named(invitation), state);
         }
     }
@@ -62,7 +63,7 @@ public final class Audit {
     }
 
     void invitationsLimited(Visitor visitor, Duration wait) {
-        if (!patience.isTime(visitor.network())) {
+        if (!patience.isTime(visitor.site())) {
             return;
         }
         log.info("audit: {}: invitation not looked at, {} s to wait", visitor.address(), wait.toSeconds() + 1);
@@ -82,9 +83,9 @@ public final class Audit {
         log.info("audit: data folder: broadcaster's credential {}", printable(what));
     }
 
-    /** A token that is not good (any more), or no place: once a minute for each address. */
-    void turnedAway(String address, ErrorCode code) {
-        if (patience.isTime(address + " " + code)) {
+    /** A token that is not good (any more), or no place. */
+    void turnedAway(String address, String site, ErrorCode code) {
+        if (patience.isTime(site + " " + code)) {
             log.info("audit: {}: turned away, {}", address, code);
         }
     }

@@ -1,6 +1,5 @@
 package heliograph.signaling.auth;
 
-import heliograph.signaling.room.RateLimit;
 import heliograph.signaling.room.RoomLimits;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,7 +28,7 @@ public final class LoginLimiter {
     /** So many times as much as one network has all those of a site together. */
     private static final int NETWORKS_OF_SITE = 4;
 
-    /** Attempts of one network that are looked at, right or wrong, and a second after that one for so many viewers that are allowed. */
+    /** Attempts of one network that are taken, right or wrong, and a second after that one for so many viewers that are allowed. */
     private static final int LOOKS = 60;
 
     private static final int VIEWERS_OF_LOOK = 50;
@@ -41,15 +40,17 @@ public final class LoginLimiter {
     private final InstantSource clock;
     private final Map<Pair, Guesses> byPair = forgetting();
     private final Ceiling byNetwork = new Ceiling(NETWORK_BURST, NETWORK_REFILL);
-    private final RateLimit looks;
+    private final VisitorRate looks;
     private final Ceiling bySite =
             new Ceiling(NETWORKS_OF_SITE * NETWORK_BURST, NETWORK_REFILL.dividedBy(NETWORKS_OF_SITE));
 
     /** {@code maxViewers} so many may come in by one address within moments. */
     public LoginLimiter(InstantSource clock, int maxViewers) {
         this.clock = clock;
-        this.looks = new RateLimit(
-                new RoomLimits.Rate(LOOKS + 2 * maxViewers, Math.max(2, maxViewers / VIEWERS_OF_LOOK)), clock);
+        this.looks = new VisitorRate(
+                new RoomLimits.Rate(LOOKS + 2 * maxViewers, Math.max(2, maxViewers / VIEWERS_OF_LOOK)),
+                NETWORKS_OF_SITE,
+                clock);
     }
 
     /** Begins an attempt; how long to wait instead where there were too many. */
@@ -65,7 +66,7 @@ public final class LoginLimiter {
         if (next.isAfter(now)) {
             return Optional.of(Duration.between(now, next));
         }
-        if (!looks.take(visitor.network())) {
+        if (!looks.take(visitor)) {
             return Optional.of(LATER);
         }
         int count = guesses.count() + 1;
@@ -90,7 +91,7 @@ public final class LoginLimiter {
         giveBack(visitor);
     }
 
-    /** How many networks, sites and accounts it keeps in mind. */
+    /** Of how many networks, sites and accounts it keeps guesses in mind. */
     synchronized int remembered() {
         return byPair.size() + byNetwork.empty.size() + bySite.empty.size();
     }

@@ -53,8 +53,8 @@ public final class TokenAdmission implements Admission {
     }
 
     @Override
-    public void turnedAway(String address, ErrorCode code) {
-        audit.turnedAway(address, code);
+    public void turnedAway(String address, String site, ErrorCode code) {
+        audit.turnedAway(address, site, code);
     }
 
     @Override

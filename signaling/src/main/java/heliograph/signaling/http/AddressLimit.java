@@ -2,7 +2,7 @@ package heliograph.signaling.http;
 
 import heliograph.signaling.auth.OncePerMinute;
 import heliograph.signaling.auth.Visitor;
-import heliograph.signaling.room.RateLimit;
+import heliograph.signaling.auth.VisitorRate;
 import heliograph.signaling.room.RoomLimits;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -27,8 +27,7 @@ final class AddressLimit implements SelectorManager.AcceptListener {
 
     private final Places places;
     private final RoomLimits.Rate rate;
-    private final RateLimit byNetwork;
-    private final RateLimit bySite;
+    private final VisitorRate newOnes;
     private final ClientAddress clients;
     private final Map<SelectableChannel, Visitor> taken = new ConcurrentHashMap<>();
     /** A flood of connections must not become one of lines, from however many networks it comes. */
@@ -38,10 +37,7 @@ final class AddressLimit implements SelectorManager.AcceptListener {
     AddressLimit(Places places, RoomLimits.Rate rate, InstantSource clock, ClientAddress clients) {
         this.places = places;
         this.rate = rate;
-        this.byNetwork = new RateLimit(rate, clock);
-        this.bySite = new RateLimit(
-                new RoomLimits.Rate(Places.NETWORKS_OF_SITE * rate.burst(), Places.NETWORKS_OF_SITE * rate.perSecond()),
-                clock);
+        this.newOnes = new VisitorRate(rate, Places.NETWORKS_OF_SITE, clock);
         this.clients = clients;
     }
 
@@ -52,7 +48,7 @@ final class AddressLimit implements SelectorManager.AcceptListener {
             return;
         }
         Visitor visitor = Visitor.at(address);
-        if (!byNetwork.take(visitor.network()) || !bySite.take(visitor.site())) {
+        if (!newOnes.take(visitor)) {
             if (words.isTime("rate")) {
                 log.warn(
                         "connections: {} makes more than {} a second, more are refused",

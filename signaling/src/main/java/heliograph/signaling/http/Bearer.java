@@ -1,5 +1,7 @@
 package heliograph.signaling.http;
 
+import heliograph.signaling.auth.Visitor;
+import heliograph.signaling.protocol.ErrorCode;
 import heliograph.signaling.protocol.Role;
 import heliograph.signaling.room.Admission;
 import heliograph.signaling.room.Pass;
@@ -16,8 +18,8 @@ import org.eclipse.jetty.server.Request;
 record Bearer(String token, Pass pass) {
     private static final String SCHEME = "Bearer ";
 
-    /** {@code address}: where it comes from, for the audit. */
-    static Bearer of(Request request, Admission admission, String address) throws WhepFailure {
+    /** {@code visitor}: who brings it, for the audit. */
+    static Bearer of(Request request, Admission admission, Visitor visitor) throws WhepFailure {
         String authorization = request.getHeaders().get(HttpHeader.AUTHORIZATION);
         if (authorization == null || !authorization.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
             throw WhepFailure.noToken();
@@ -29,9 +31,10 @@ record Bearer(String token, Pass pass) {
                 return new Bearer(token, pass);
             }
         } catch (Refusal refusal) {
-            admission.turnedAway(address, refusal.code());
+            admission.turnedAway(visitor.address(), visitor.site(), refusal.code());
             throw new WhepFailure(HttpStatus.UNAUTHORIZED_401, refusal.text());
         }
+        admission.turnedAway(visitor.address(), visitor.site(), ErrorCode.NOT_ALLOWED);
         throw new WhepFailure(HttpStatus.UNAUTHORIZED_401, "The token is not a viewer's.");
     }
 

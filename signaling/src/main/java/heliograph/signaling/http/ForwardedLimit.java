@@ -1,7 +1,7 @@
 package heliograph.signaling.http;
 
 import heliograph.signaling.auth.Visitor;
-import heliograph.signaling.room.RateLimit;
+import heliograph.signaling.auth.VisitorRate;
 import java.nio.channels.SelectableChannel;
 import java.time.Duration;
 import java.util.Map;
@@ -25,12 +25,12 @@ final class ForwardedLimit extends Handler.Wrapper implements SelectorManager.Ac
     private static final Duration RETRY = Duration.ofSeconds(5);
 
     private final Places places;
-    private final RateLimit rate;
+    private final VisitorRate rate;
     private final ClientAddress clients;
     /** Of each connection its request that is under way, or the one that made a WebSocket of it. */
     private final Map<SelectableChannel, Place> taken = new ConcurrentHashMap<>();
 
-    ForwardedLimit(Places places, RateLimit rate, ClientAddress clients, Handler inner) {
+    ForwardedLimit(Places places, VisitorRate rate, ClientAddress clients, Handler inner) {
         super(inner);
         this.places = places;
         this.rate = rate;
@@ -44,7 +44,7 @@ final class ForwardedLimit extends Handler.Wrapper implements SelectorManager.Ac
         if (visitor.isEmpty() || channel == null) {
             return super.handle(request, response, callback);
         }
-        if (!rate.take(visitor.get().network()) || !places.take(visitor.get())) {
+        if (!rate.take(visitor.get()) || !places.take(visitor.get())) {
             Answers.tooMany(response, callback, RETRY);
             return true;
         }

@@ -1,6 +1,6 @@
 package heliograph.signaling.http;
 
-import heliograph.signaling.room.RateLimit;
+import heliograph.signaling.auth.VisitorRate;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -105,7 +105,10 @@ public final class WebServer {
             Handler handlers) {
         Places places = new Places(limits.connectionsOfOne());
         ForwardedLimit forwarded = new ForwardedLimit(
-                places, new RateLimit(limits.forwardedRateOfOne(), clock), clients, new HostCheck(hosts, handlers));
+                places,
+                new VisitorRate(limits.forwardedRateOfOne(), Places.NETWORKS_OF_SITE, clock),
+                clients,
+                new HostCheck(hosts, handlers));
         SecurityHeaders guarded = new SecurityHeaders(
                 vouchedFor, new KeepAliveLimit(ConnectionLimits.REQUESTS_OF_CONNECTION, clients, forwarded));
         RequestDeadlines deadlines =

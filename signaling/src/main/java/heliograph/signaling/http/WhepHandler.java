@@ -75,7 +75,7 @@ public final class WhepHandler extends Handler.Abstract {
 
     /** Somebody else's is as unknown as one that never was: nobody learns which there are. */
     private WhepViewer session(String path, Request request) throws WhepFailure {
-        Bearer bearer = Bearer.of(request, admission, clients.of(request).address());
+        Bearer bearer = Bearer.of(request, admission, clients.of(request));
         WhepViewer viewer = sessions.get(path.substring(PATH.length() + 1));
         if (viewer == null || !viewer.owner().equals(bearer.pass().grant())) {
             throw new WhepFailure(HttpStatus.NOT_FOUND_404, "There is no such session; it may have ended.");
@@ -94,7 +94,7 @@ public final class WhepHandler extends Handler.Abstract {
     }
 
     private void post(Request request, Response response, Callback callback) throws WhepFailure {
-        Bearer bearer = Bearer.of(request, admission, clients.of(request).address());
+        Bearer bearer = Bearer.of(request, admission, clients.of(request));
         if (!Bodies.isOf(request, WhepAnswers.SDP)) {
             throw new WhepFailure(HttpStatus.UNSUPPORTED_MEDIA_TYPE_415, "The offer must be " + WhepAnswers.SDP + ".");
         }

@@ -14,8 +14,8 @@ public interface Admission {
      */
     Pass admit(String token) throws Refusal;
 
-    /** Whoever brought a token, from this address, is not let in by it. */
-    default void turnedAway(String address, ErrorCode code) {}
+    /** Whoever brought a token, from this address and this {@link Member#site}, is not let in by it. */
+    default void turnedAway(String address, String site, ErrorCode code) {}
 
     /** Whoever brought it, from this address, is in the room now. */
     default void joined(Pass pass, String address) {}

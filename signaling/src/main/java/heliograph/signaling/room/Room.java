@@ -175,7 +175,7 @@ public final class Room {
             }
             return pass;
         } catch (Refusal refusal) {
-            admission.turnedAway(member.address(), refusal.code());
+            admission.turnedAway(member.address(), member.site(), refusal.code());
             throw refusal;
         }
     }
