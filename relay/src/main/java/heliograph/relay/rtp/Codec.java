@@ -30,4 +30,9 @@ public enum Codec {
     public boolean isVideo() {
         return this != OPUS;
     }
+
+    /** The media type of the sections of a description that it may stand in (RFC 8866, section 5.14). */
+    public String kind() {
+        return isVideo() ? "video" : "audio";
+    }
 }

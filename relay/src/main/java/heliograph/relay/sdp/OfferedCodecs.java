@@ -28,7 +28,7 @@ final class OfferedCodecs {
         for (String format : section.formats()) {
             for (Codec codec : Codec.values()) {
                 if (!codecs.containsKey(codec)
-                        && codec.isVideo() == section.kind().equals("video")
+                        && codec.kind().equals(section.kind())
                         && map(attributes, format).equalsIgnoreCase(codec.map())
                         && (codec != Codec.H264 || isBaseline(attributes.parameters(format)))) {
                     codecs.put(codec, offered(section, attributes, format));

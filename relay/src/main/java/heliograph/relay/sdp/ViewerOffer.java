@@ -83,7 +83,7 @@ public final class ViewerOffer {
 
     /** Whether media of this codec's kind is wanted, and this is not among the codecs that can be taken. */
     public boolean lacks(Codec codec) {
-        String kind = codec.isVideo() ? "video" : "audio";
+        String kind = codec.kind();
         return stream(kind).map(stream -> !stream.codecs().containsKey(codec)).orElse(unserved.contains(kind));
     }
 

@@ -166,8 +166,8 @@ public final class StunMessage {
     public Optional<InetSocketAddress> xorMappedAddress() {
         return first(XOR_MAPPED_ADDRESS).flatMap(a -> {
             int family = a.length() >= 4 ? bytes[a.offset() + 5] : 0;
-            int size = family == 1 ? 4 : family == 2 ? 16 : -1;
-            if (a.length() != 4 + size) {
+            int size = family == 1 ? 4 : family == 2 ? 16 : 0;
+            if (size == 0 || a.length() != 4 + size) {
                 return Optional.empty();
             }
             byte[] address = Arrays.copyOfRange(bytes, a.offset() + 8, a.offset() + 8 + size);

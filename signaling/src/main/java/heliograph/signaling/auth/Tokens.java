@@ -201,18 +201,18 @@ public final class Tokens {
             // The verifier compares the algorithm too; a token of this server with another one must not be possible at
             // all. That a claim is there, the verifier also says of one that is null.
             if (!HS256.equals(token.getAlgorithm())
-                    || token.getSubject() == null
-                    || token.getId() == null
+                    || text(token, "jti").isEmpty()
                     || !canonical(token.getSignature())) {
                 throw unauthorized();
             }
             Role role = role(token.getType());
+            String name = text(token, "sub").orElseThrow(Tokens::unauthorized);
             return new Pass(
                     role,
-                    token.getSubject(),
+                    name,
                     token.getExpiresAtAsInstant(),
                     text(token, FAMILY).orElseThrow(Tokens::unauthorized),
-                    grant(role, token));
+                    grant(role, name, token));
         } catch (TokenExpiredException e) {
             throw new Refusal(ErrorCode.TOKEN_EXPIRED, "The token has run out; sign in again.");
         } catch (RuntimeException e) {
@@ -224,7 +224,7 @@ public final class Tokens {
     }
 
     /** Each says for what one thing it was given: a viewer's for one of two, a broadcaster's for one of two others. */
-    private Grant grant(Role role, DecodedJWT token) throws Refusal {
+    private Grant grant(Role role, String name, DecodedJWT token) throws Refusal {
         Map<String, String> said = new HashMap<>();
         for (String claim : List.of(ACCOUNT_VERSION, INVITATION, RUN, CREDENTIAL)) {
             text(token, claim).ifPresent(it -> said.put(claim, it));
@@ -232,7 +232,7 @@ public final class Tokens {
         if (said.size() == 1) {
             String version = said.get(ACCOUNT_VERSION);
             if (role == Role.VIEWER && version != null) {
-                return new Grant.Account(token.getSubject(), version);
+                return new Grant.Account(name, version);
             }
             String invitation = said.get(INVITATION);
             if (role == Role.VIEWER && invitation != null) {
@@ -249,6 +249,7 @@ public final class Tokens {
         throw unauthorized();
     }
 
+    /** Empty also where it is no text: the library's own getters for the registered ones make one of a number. */
     private static Optional<String> text(DecodedJWT token, String claim) {
         return Optional.ofNullable(token.getClaim(claim).asString());
     }

@@ -8,6 +8,7 @@ import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Refuses unencrypted requests for a host that is not this one (RFC 9110, section 7.4). Otherwise a page elsewhere could give its own name our
@@ -27,7 +28,7 @@ final class HostCheck extends Handler.Wrapper {
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
-        if (request.isSecure() || isOurs(Request.getServerName(request).toLowerCase(Locale.ROOT))) {
+        if (request.isSecure() || isOurs(Request.getServerName(request))) {
             return super.handle(request, response, callback);
         }
         Answers.error(
@@ -39,7 +40,12 @@ final class HostCheck extends Handler.Wrapper {
         return true;
     }
 
-    private boolean isOurs(String host) {
+    /** {@code name} is null where the target has no authority and the header {@code Host} is empty. */
+    private boolean isOurs(@Nullable String name) {
+        if (name == null) {
+            return false;
+        }
+        String host = name.toLowerCase(Locale.ROOT);
         return IN_FIGURES.matcher(host).matches()
                 || host.equals("localhost")
                 || host.endsWith(".localhost")
