@@ -1,6 +1,7 @@
 package heliograph.signaling;
 
 import heliograph.signaling.protocol.Role;
+import heliograph.signaling.room.Attendee;
 import heliograph.signaling.room.Audience;
 import heliograph.signaling.room.MediaPath;
 import heliograph.signaling.room.RoomObserver;
@@ -16,7 +17,9 @@ final class AudienceFeed implements RoomObserver {
     private static final Logger log = LoggerFactory.getLogger(AudienceFeed.class);
 
     private final List<Consumer<Audience>> listeners = new ArrayList<>();
+    private final List<Consumer<List<Attendee>>> roll = new ArrayList<>();
     private Audience latest = new Audience(false, 0, 0, 0);
+    private List<Attendee> present = List.of();
 
     /** Tells it now, and at each change. */
     synchronized void listen(Consumer<Audience> listener) {
@@ -28,6 +31,18 @@ final class AudienceFeed implements RoomObserver {
     public synchronized void audience(Audience audience) {
         latest = audience;
         listeners.forEach(listener -> listener.accept(audience));
+    }
+
+    /** Tells who is there now, and at each change. */
+    synchronized void listenToRoll(Consumer<List<Attendee>> listener) {
+        roll.add(listener);
+        listener.accept(present);
+    }
+
+    @Override
+    public synchronized void attendance(List<Attendee> viewers) {
+        present = viewers;
+        roll.forEach(listener -> listener.accept(viewers));
     }
 
     @Override

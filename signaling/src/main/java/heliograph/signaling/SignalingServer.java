@@ -7,6 +7,7 @@ import heliograph.signaling.http.LoginHandler;
 import heliograph.signaling.http.PageHandler;
 import heliograph.signaling.http.WebServer;
 import heliograph.signaling.http.WhepHandler;
+import heliograph.signaling.room.Attendee;
 import heliograph.signaling.room.Audience;
 import heliograph.signaling.room.RelayEvents;
 import heliograph.signaling.room.Room;
@@ -19,6 +20,7 @@ import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -219,6 +221,16 @@ public final class SignalingServer implements AutoCloseable {
     /** Tells who is there: now, and on the room's thread at each change. The listener must return at once. */
     public void onAudience(Consumer<Audience> listener) {
         audience.listen(listener);
+    }
+
+    /** Tells who is there by name: now, and on the room's thread at each change. The listener must return at once. */
+    public void onAttendance(Consumer<List<Attendee>> listener) {
+        audience.listenToRoll(listener);
+    }
+
+    /** Puts a viewer out of the room, with all who are there by its sign-in, and makes its tokens void. Nothing, if it is gone. */
+    public void remove(String viewer) {
+        room.remove(viewer);
     }
 
     /** Passes on to the room what a relay of this process has to say: first of all that it is there. */

@@ -25,6 +25,7 @@ public final class Room {
     private final Seats seats = new Seats();
     private final Stage stage;
     private final RateLimit comings;
+    private final Attendance attendance;
     private Audience audience = new Audience(false, 0, 0, 0);
     private boolean closed;
 
@@ -44,6 +45,7 @@ public final class Room {
         this.ids = ids;
         this.observer = observer;
         comings = new RateLimit(limits.comingRate(), clock);
+        attendance = new Attendance(observer);
         stage = new Stage(ids, policy, limits.maxViewers(), clock, observer);
     }
 
@@ -110,6 +112,7 @@ public final class Room {
         }
         stage.tick(seats.viewers());
         reportAudience();
+        attendance.tell(seats.viewers(), stage);
     }
 
     /** The relay, a part of this process, has something to say; nobody who comes in by a token can. */
@@ -118,6 +121,16 @@ public final class Room {
             said.accept(stage.relayEvents());
             reportAudience();
         }
+    }
+
+    /** The broadcaster's own program puts this viewer out, and whoever else is here by its sign-in. Nothing, if it is gone. */
+    public void remove(String viewer) {
+        seats.viewer(viewer).ifPresent(seat -> {
+            if (seat.pass != null) {
+                remove(seat.member, seat.pass);
+            }
+        });
+        reportAudience();
     }
 
     /** Ends everybody; nobody comes in any more. */
@@ -151,6 +164,7 @@ public final class Room {
     private void join(Seat seat, Message.Join join) throws Refusal {
         Pass pass = letIn(join.token(), seat.member);
         seat.pass = pass;
+        seat.joinedAt = clock.instant();
         observer.joined(seat.id, pass.role(), pass.name());
         admission.joined(pass, seat.member.address());
         seat.member.send(new Message.Joined(

@@ -1,6 +1,7 @@
 package heliograph.signaling.room;
 
 import heliograph.signaling.protocol.Role;
+import java.util.List;
 
 /** What the room tells its surroundings. Called on the room's thread. */
 public interface RoomObserver {
@@ -15,4 +16,7 @@ public interface RoomObserver {
 
     /** The audience is another than before. */
     void audience(Audience audience);
+
+    /** Other viewers are in the room than before, or the same ones watch another way; in the order of their coming. */
+    void attendance(List<Attendee> viewers);
 }

@@ -57,6 +57,11 @@ public final class RoomThread implements AutoCloseable {
         });
     }
 
+    /** See {@link Room#remove}. */
+    public void remove(String viewer) {
+        run(() -> room.remove(viewer));
+    }
+
     /** See {@link Room#relay}. */
     public void relay(Consumer<RelayEvents> said) {
         run(() -> room.relay(said));

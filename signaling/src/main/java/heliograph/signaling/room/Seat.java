@@ -14,6 +14,10 @@ final class Seat {
     @Nullable
     Pass pass;
 
+    /** When it showed its token. */
+    @Nullable
+    Instant joinedAt;
+
     /** When it is to be sent the ICE servers anew; null: what it has does not run out. */
     @Nullable
     Instant iceRenewal;

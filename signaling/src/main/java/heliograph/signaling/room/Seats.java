@@ -4,6 +4,7 @@ import heliograph.signaling.protocol.Role;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Who is in the room, in the order of coming. On the room's thread. */
@@ -30,6 +31,11 @@ final class Seats {
 
     List<Seat> viewers() {
         return byMember.values().stream().filter(seat -> seat.is(Role.VIEWER)).toList();
+    }
+
+    /** The viewer of this id. */
+    Optional<Seat> viewer(String id) {
+        return viewers().stream().filter(viewer -> viewer.id.equals(id)).findFirst();
     }
 
     /** Who is here by the same token, or one that it was renewed into: other windows, players. */

@@ -6,6 +6,7 @@ import heliograph.signaling.protocol.OfflineReason;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +41,16 @@ final class Stage {
     /** The path of each viewer that watches. */
     Map<Seat, MediaPath> watching() {
         return live ? sessions.answered() : Map.of();
+    }
+
+    /** What one viewer watches; during a handover the newer. */
+    Optional<Attendee.Watched> watched(Seat viewer) {
+        return !live
+                ? Optional.empty()
+                : sessions.of(viewer).stream()
+                        .filter(session -> session.answered)
+                        .reduce((older, newer) -> newer)
+                        .map(session -> new Attendee.Watched(session.id, session.path));
     }
 
     @Nullable

@@ -1,6 +1,7 @@
 package heliograph.signaling.room;
 
 import heliograph.signaling.protocol.Role;
+import java.util.List;
 
 /** Whoever the room tells everything for nothing. */
 public final class DeafObserver implements RoomObserver {
@@ -15,4 +16,7 @@ public final class DeafObserver implements RoomObserver {
 
     @Override
     public void audience(Audience audience) {}
+
+    @Override
+    public void attendance(List<Attendee> viewers) {}
 }

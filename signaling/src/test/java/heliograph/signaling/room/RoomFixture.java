@@ -22,6 +22,7 @@ final class RoomFixture implements RoomObserver, Admission {
     final Instant expiresAt = clock.instant().plus(Duration.ofHours(12));
     final Instant broadcasterUntil = expiresAt.plus(Duration.ofDays(1));
     final List<Audience> audiences = new ArrayList<>();
+    final List<List<Attendee>> attendance = new ArrayList<>();
     final List<String> comings = new ArrayList<>();
     final List<String> paths = new ArrayList<>();
     /** Accounts that are no more. */
@@ -163,5 +164,10 @@ final class RoomFixture implements RoomObserver, Admission {
     @Override
     public void audience(Audience audience) {
         audiences.add(audience);
+    }
+
+    @Override
+    public void attendance(List<Attendee> viewers) {
+        attendance.add(viewers);
     }
 }
