@@ -1,5 +1,8 @@
 package heliograph.relay;
 
+import heliograph.relay.leg.CandidateType;
+import java.util.Optional;
+
 /**
  * What can be told of one viewer of the relay.
  *
@@ -11,6 +14,7 @@ package heliograph.relay;
  * @param dropped packets that were left out because it was late
  * @param loss share of packets lost by its last report, 0 to 1
  * @param roundTripMillis by its last report (RFC 3550, section 6.4.1); negative if unknown
+ * @param route how it came to the address that it is sent to; empty before there is one
  */
 public record ViewerStats(
         String id,
@@ -20,4 +24,5 @@ public record ViewerStats(
         long resent,
         long dropped,
         double loss,
-        double roundTripMillis) {}
+        double roundTripMillis,
+        Optional<CandidateType> route) {}

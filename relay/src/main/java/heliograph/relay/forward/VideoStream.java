@@ -2,6 +2,8 @@ package heliograph.relay.forward;
 
 import heliograph.relay.Relay.Layer;
 import heliograph.relay.ViewerStats;
+import heliograph.relay.leg.CandidateType;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** One viewer's video with all that belongs to it: forwarding, reports, retransmissions, the choice of its layer. On the thread of its worker. */
@@ -137,7 +139,7 @@ final class VideoStream {
         return forwarder.played();
     }
 
-    ViewerStats stats(String viewer, long soundBytes) {
+    ViewerStats stats(String viewer, long soundBytes, Optional<CandidateType> route) {
         Layer layer = forwarder.layer();
         return new ViewerStats(
                 viewer,
@@ -147,6 +149,7 @@ final class VideoStream {
                 retransmissions.sent(),
                 forwarder.dropped(),
                 link.loss(),
-                link.roundTrip() == LinkQuality.UNKNOWN ? -1 : link.roundTrip() / 1e6);
+                link.roundTrip() == LinkQuality.UNKNOWN ? -1 : link.roundTrip() / 1e6,
+                route);
     }
 }

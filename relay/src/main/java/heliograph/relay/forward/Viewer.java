@@ -35,6 +35,7 @@ final class Viewer {
     private static final long ANSWERS_APART = TimeUnit.MILLISECONDS.toNanos(100);
 
     private final String id;
+    private final Leg leg;
     private final NtpTime clock;
     private final Listener listener;
     private final @Nullable VideoStream video;
@@ -60,6 +61,7 @@ final class Viewer {
             int random,
             Listener listener) {
         this.id = id;
+        this.leg = leg;
         this.clock = clock;
         this.listener = listener;
         this.video = videoFormat
@@ -75,7 +77,7 @@ final class Viewer {
                 .orElse(null);
         this.audio = sound == null ? null : new AudioForwarder(sound);
         this.audioReports = sound == null ? null : new SenderReports(leg, sound, ids.cname(), clock, writer);
-        this.stats = new ViewerStats(id, Layer.FULL, 0, 0, 0, 0, 0, -1);
+        this.stats = new ViewerStats(id, Layer.FULL, 0, 0, 0, 0, 0, -1, Optional.empty());
     }
 
     void forward(SourcePacket packet, long now) {
@@ -196,7 +198,9 @@ final class Viewer {
 
     private ViewerStats newStats() {
         long bytes = audio == null ? 0 : audio.stream().bytes();
-        return video == null ? new ViewerStats(id, Layer.FULL, 0, bytes, 0, 0, 0, -1) : video.stats(id, bytes);
+        return video == null
+                ? new ViewerStats(id, Layer.FULL, 0, bytes, 0, 0, 0, -1, leg.remoteType())
+                : video.stats(id, bytes, leg.remoteType());
     }
 
     /** When {@link #run} has something to do. */

@@ -1,23 +1,22 @@
 package heliograph.relay.ice;
 
+import heliograph.relay.leg.CandidateType;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.Locale;
 import java.util.Optional;
 
 /** Where a remote may be, as it says itself: a {@code candidate} attribute (RFC 8839, section 5.1), read with suspicion. */
-public final class RemoteCandidate {
+public record RemoteCandidate(InetSocketAddress address, CandidateType type) {
     private static final int LONGEST = 700;
     /** No browser and no router uses a lower one; the services that somebody may want to have asked do. */
     private static final int LEAST_PORT = 1024;
 
-    private RemoteCandidate() {}
-
     /**
-     * The address, if a packet may be sent there: UDP, the one component that there is, in figures (a name is passed over, mDNS's
+     * The candidate, if a packet may be sent there: UDP, the one component that there is, in figures (a name is passed over, mDNS's
      * too), unicast, and no well-known port.
      */
-    public static Optional<InetSocketAddress> read(String attribute) {
+    public static Optional<RemoteCandidate> read(String attribute) {
         if (attribute.length() > LONGEST) {
             return Optional.empty();
         }
@@ -36,7 +35,16 @@ public final class RemoteCandidate {
         }
         return IpAddresses.literal(words[4])
                 .filter(RemoteCandidate::isUnicast)
-                .map(address -> new InetSocketAddress(address, port));
+                .map(address -> new RemoteCandidate(new InetSocketAddress(address, port), type(words[7])));
+    }
+
+    private static CandidateType type(String word) {
+        return switch (word) {
+            case "host" -> CandidateType.HOST;
+            case "srflx" -> CandidateType.SERVER_REFLEXIVE;
+            case "relay" -> CandidateType.RELAYED;
+            default -> CandidateType.PEER_REFLEXIVE;
+        };
     }
 
     private static boolean isUnicast(InetAddress address) {

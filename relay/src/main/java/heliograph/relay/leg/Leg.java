@@ -1,5 +1,7 @@
 package heliograph.relay.leg;
 
+import java.util.Optional;
+
 /**
  * One secured connection to a remote over the relay's port: ICE-lite (RFC 8445, section 2.5), DTLS (RFC 5764) and SRTP
  * (RFC 3711). Any thread; nothing here blocks.
@@ -26,6 +28,9 @@ public interface Leg extends AutoCloseable {
 
     /** Protects one compound RTCP packet (RFC 3550, section 6.1) and sends it, by the same rules. */
     void sendRtcp(byte[] buffer, int offset, int length);
+
+    /** How the remote came to the address that it is sent to now; empty before there is one. */
+    Optional<CandidateType> remoteType();
 
     /** Says goodbye (DTLS close_notify) and forgets the remote. Idempotent; the observer hears nothing more. */
     @Override

@@ -5,6 +5,7 @@ import heliograph.relay.dtls.Fingerprint;
 import heliograph.relay.dtls.SrtpKeys;
 import heliograph.relay.ice.IceCredentials;
 import heliograph.relay.ice.RemoteCandidate;
+import heliograph.relay.leg.CandidateType;
 import heliograph.relay.leg.Leg;
 import heliograph.relay.leg.LegEnd;
 import heliograph.relay.leg.LegObserver;
@@ -33,6 +34,7 @@ final class PortLeg implements Leg {
     private final LegObserver observer;
     private final Checks checks;
     private final WayOpener opener = new WayOpener();
+    private final CandidateTypes types = new CandidateTypes();
     private final DtlsAssociation dtls = new DtlsAssociation(this::sendDtls);
 
     private final LegCredentials credentials;
@@ -99,10 +101,11 @@ final class PortLeg implements Leg {
     @Override
     public void remoteCandidate(String candidate) {
         RemoteCandidate.read(candidate)
-                .ifPresent(address -> port.post(() -> {
+                .ifPresent(found -> port.post(() -> {
+                    types.add(found);
                     // Whoever restarts ICE may have come into another network, behind another router.
                     if (!ended && (checks.selected() == null || credentials.isRestarting())) {
-                        opener.add(address);
+                        opener.add(found.address());
                         opener.tick(System.nanoTime(), port.sockets().all());
                     }
                 }));
@@ -239,6 +242,12 @@ final class PortLeg implements Leg {
         if (current != null && path != null) {
             current.sendRtcp(buffer, offset, length, path);
         }
+    }
+
+    @Override
+    public Optional<CandidateType> remoteType() {
+        Path path = checks.selected();
+        return path == null ? Optional.empty() : Optional.of(types.of(path.remote()));
     }
 
     private void sendDtls(byte[] datagram) {

@@ -1,5 +1,6 @@
 package heliograph.relay.forward;
 
+import heliograph.relay.leg.CandidateType;
 import heliograph.relay.leg.Leg;
 import heliograph.relay.leg.LegObserver;
 import heliograph.relay.leg.LocalTransport;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A leg that carries nothing, and keeps what it was to send. */
@@ -46,6 +48,11 @@ final class FakeLeg implements Leg {
         this.observer = observer;
         this.clock = clock;
         this.number = number;
+    }
+
+    @Override
+    public Optional<CandidateType> remoteType() {
+        return Optional.of(CandidateType.HOST);
     }
 
     @Override

@@ -2,6 +2,7 @@ package heliograph.relay.ice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import heliograph.relay.leg.CandidateType;
 import java.net.InetSocketAddress;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -11,9 +12,12 @@ class RemoteCandidateTest {
     @Test
     void anAddressInFiguresIsRead() {
         assertThat(RemoteCandidate.read("candidate:1 1 udp 2122260223 192.0.2.7 50000 typ host generation 0 ufrag x"))
-                .contains(new InetSocketAddress("192.0.2.7", 50000));
+                .contains(new RemoteCandidate(new InetSocketAddress("192.0.2.7", 50000), CandidateType.HOST));
         assertThat(RemoteCandidate.read("2 1 UDP 1686052607 2001:db8::7 50001 typ srflx raddr 192.0.2.7 rport 50000"))
-                .contains(new InetSocketAddress("2001:db8::7", 50001));
+                .contains(new RemoteCandidate(
+                        new InetSocketAddress("2001:db8::7", 50001), CandidateType.SERVER_REFLEXIVE));
+        assertThat(RemoteCandidate.read("3 1 udp 1 192.0.2.9 50002 typ relay raddr 192.0.2.7 rport 50000"))
+                .contains(new RemoteCandidate(new InetSocketAddress("192.0.2.9", 50002), CandidateType.RELAYED));
     }
 
     /** Nobody may make the relay look up a name, or send to where no viewer can be. */

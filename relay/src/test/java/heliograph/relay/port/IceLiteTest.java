@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import heliograph.relay.ice.IceCredentials;
+import heliograph.relay.leg.CandidateType;
 import heliograph.relay.leg.Leg;
 import heliograph.relay.leg.LocalTransport;
 import heliograph.relay.stun.StunMessage;
@@ -75,6 +76,17 @@ class IceLiteTest extends LegFixture {
         remote.connect(leg.local());
         StunMessage answer = remote.answers.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
         assertThat(answer).isNotNull().extracting(StunMessage::errorCode).isEqualTo(Optional.of(487));
+    }
+
+    @Test
+    void howTheRemoteCameToItsAddressIsWhatItSaidOfIt() throws Exception {
+        Connected pair = connect();
+        assertThat(pair.leg().remoteType()).contains(CandidateType.PEER_REFLEXIVE);
+        int port = pair.remote().address().getPort();
+        pair.leg().remoteCandidate("1 1 udp 41886207 127.0.0.1 " + port + " typ relay raddr 192.0.2.1 rport 9000");
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(pair.leg().remoteType()).contains(CandidateType.RELAYED));
+        assertThat(pair.port().open(new Heard()).remoteType()).isEmpty();
     }
 
     @Test
