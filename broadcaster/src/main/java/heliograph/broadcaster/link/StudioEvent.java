@@ -49,4 +49,11 @@ public sealed interface StudioEvent {
 
     /** How many peer connections there are, and how many of them carry media. */
     record Peers(int open, int connected) implements StudioEvent {}
+
+    /** How each peer connection that carries media fares: once a second while there is one, and once when there is none any more. */
+    record Figures(List<PeerFigures> peers) implements StudioEvent {
+        public Figures {
+            peers = List.copyOf(peers);
+        }
+    }
 }

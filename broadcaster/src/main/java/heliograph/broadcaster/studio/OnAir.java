@@ -1,6 +1,7 @@
 package heliograph.broadcaster.studio;
 
 import heliograph.broadcaster.link.Broadcast;
+import heliograph.broadcaster.link.PeerFigures;
 import heliograph.broadcaster.link.Problem;
 import heliograph.broadcaster.link.Source;
 import heliograph.broadcaster.link.StudioEvent;
@@ -257,6 +258,11 @@ final class OnAir {
         @Override
         public void counted(int open, int connected) {
             events.accept(new StudioEvent.Peers(open, connected));
+        }
+
+        @Override
+        public void figures(List<PeerFigures> peers) {
+            events.accept(new StudioEvent.Figures(peers));
         }
     }
 

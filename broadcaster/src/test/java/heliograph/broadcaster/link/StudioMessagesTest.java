@@ -2,6 +2,7 @@ package heliograph.broadcaster.link;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import heliograph.signaling.protocol.Layer;
 import heliograph.signaling.protocol.SealedJson;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -34,7 +35,10 @@ class StudioMessagesTest {
                 new StudioEvent.TokenRefused(),
                 new StudioEvent.Trouble(problem),
                 new StudioEvent.Cured(Problem.Kind.NO_AUDIO_DAEMON, null),
-                new StudioEvent.Peers(3, 2))) {
+                new StudioEvent.Peers(3, 2),
+                new StudioEvent.Figures(List.of(
+                        new PeerFigures("s1", Layer.FULL, "VP8", 1280, 720, 30, 2500, 3, 0, PeerFigures.Route.STUN),
+                        new PeerFigures("s2", null, null, 0, 0, 0, 40, null, null, null))))) {
             assertThat(json.encode(event)).doesNotContain("\n");
             assertThat(json.decode(json.encode(event))).isEqualTo(event);
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import heliograph.broadcaster.Patience;
+import heliograph.broadcaster.link.PeerFigures;
 import heliograph.broadcaster.link.Problem;
 import heliograph.broadcaster.link.Source;
 import heliograph.broadcaster.link.StudioCommand;
@@ -54,6 +55,31 @@ class StudioViewersTest {
 
         assertThatTheWatcherGoesOn();
         assertThat(scene.process().isAlive()).isTrue();
+    }
+
+    @Test
+    void eachViewersFiguresAreTold() {
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(scene.newest(StudioEvent.Figures.class))
+                        .hasValueSatisfying(told -> assertThat(told.peers())
+                                .singleElement()
+                                .satisfies(peer -> {
+                                    assertThat(peer.session()).isEqualTo(watcher);
+                                    assertThat(peer.layer()).isNull();
+                                    assertThat(peer.codec()).isNotNull();
+                                    assertThat(peer.width()).isPositive();
+                                    assertThat(peer.height()).isPositive();
+                                    assertThat(peer.framesPerSecond()).isPositive();
+                                    assertThat(peer.kilobitsPerSecond()).isPositive();
+                                    assertThat(peer.roundTripMillis()).isNotNull();
+                                    assertThat(peer.lossPerMille()).isNotNull();
+                                    assertThat(peer.route()).isEqualTo(PeerFigures.Route.STRAIGHT);
+                                })));
+        scene.receiver().leave(watcher);
+        scene.room().toStudio(new Message.Leave(watcher, null));
+        await().atMost(SOON)
+                .until(() -> scene.newest(StudioEvent.Figures.class)
+                        .equals(Optional.of(new StudioEvent.Figures(List.of()))));
     }
 
     @Test

@@ -4,10 +4,13 @@ import dev.onvoid.webrtc.RTCIceCandidate;
 import dev.onvoid.webrtc.RTCPeerConnection;
 import dev.onvoid.webrtc.RTCPeerConnectionState;
 import dev.onvoid.webrtc.RTCSessionDescription;
+import dev.onvoid.webrtc.RTCStatsReport;
+import heliograph.broadcaster.link.PeerFigures;
 import heliograph.broadcaster.studio.media.NativeMedia;
 import heliograph.broadcaster.studio.sound.SoundFan;
 import heliograph.signaling.protocol.Layer;
 import heliograph.signaling.protocol.Message;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -45,6 +48,9 @@ final class Peer implements AutoCloseable {
     private final Negotiation negotiation;
     private final RemoteCandidates candidates;
     private final PeerTracks tracks;
+    private final PeerStats stats;
+    private @Nullable PeerFigures figures;
+    private boolean asked;
     private ScheduledFuture<?> deadline;
     private @Nullable OfferedSdp nextOffer;
     private boolean negotiating;
@@ -72,6 +78,7 @@ final class Peer implements AutoCloseable {
         this.negotiation = new Negotiation(connection);
         this.candidates = new RemoteCandidates(session, connection);
         this.tracks = new PeerTracks(media, fan, connection);
+        this.stats = new PeerStats(session, layer);
         this.deadline = deadline(CONNECT_SECONDS, "timeout");
     }
 
@@ -81,6 +88,36 @@ final class Peer implements AutoCloseable {
 
     boolean connected() {
         return connected;
+    }
+
+    /** How it fares, as far as it is known. */
+    Optional<PeerFigures> figures() {
+        return connected ? Optional.ofNullable(figures) : Optional.empty();
+    }
+
+    /** Has the figures looked up anew; they are there a moment later. */
+    void ask() {
+        if (closed || !connected || asked) {
+            return;
+        }
+        asked = true;
+        attempt("statistics", () -> connection.getStats(report -> onStudio(() -> told(report))));
+    }
+
+    private void told(RTCStatsReport report) {
+        asked = false;
+        if (!closed) {
+            attempt("statistics", () -> figures = stats.read(report));
+        }
+    }
+
+    /** From a thread of libwebrtc's, to which nothing may be thrown. */
+    private void onStudio(Runnable task) {
+        try {
+            studio.execute(task);
+        } catch (RuntimeException e) {
+            log.debug("session {}: a callback came after the end", session);
+        }
     }
 
     /** The viewer's offer; another one later is an ICE restart. */

@@ -1,5 +1,6 @@
 package heliograph.broadcaster.studio.peer;
 
+import heliograph.broadcaster.link.PeerFigures;
 import heliograph.broadcaster.studio.media.NativeMedia;
 import heliograph.broadcaster.studio.sound.SoundFan;
 import heliograph.signaling.protocol.Message;
@@ -8,6 +9,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,6 +22,9 @@ public final class Peers implements AutoCloseable {
 
         /** How many there are, and how many of them carry media. */
         void counted(int open, int connected);
+
+        /** How each that carries media fares. */
+        void figures(List<PeerFigures> peers);
     }
 
     private static final Logger log = LoggerFactory.getLogger(Peers.class);
@@ -28,7 +34,9 @@ public final class Peers implements AutoCloseable {
     private final ScheduledExecutorService studio;
     private final Listener listener;
     private final Map<String, Peer> bySession = new HashMap<>();
+    private final ScheduledFuture<?> asking;
     private PeerSettings settings;
+    private boolean toldFigures;
 
     public Peers(
             NativeMedia media,
@@ -41,6 +49,19 @@ public final class Peers implements AutoCloseable {
         this.studio = studio;
         this.settings = settings;
         this.listener = listener;
+        this.asking = studio.scheduleAtFixedRate(this::ask, 1, 1, TimeUnit.SECONDS);
+    }
+
+    /** Tells what was learnt since the last time: nobody waits for what a peer may never say. */
+    private void ask() {
+        List<PeerFigures> now = bySession.values().stream()
+                .flatMap(peer -> peer.figures().stream())
+                .toList();
+        if (toldFigures || !now.isEmpty()) {
+            toldFigures = !now.isEmpty();
+            listener.figures(now);
+        }
+        bySession.values().forEach(Peer::ask);
     }
 
     /** A message of the room that is about a session; others are passed over. */
@@ -115,6 +136,11 @@ public final class Peers implements AutoCloseable {
     /** Closes them all. */
     @Override
     public void close() {
+        asking.cancel(false);
+        if (toldFigures) {
+            toldFigures = false;
+            listener.figures(List.of());
+        }
         List<Peer> all = new ArrayList<>(bySession.values());
         bySession.clear();
         all.forEach(Peer::close);
