@@ -11,6 +11,7 @@ import heliograph.broadcaster.desk.station.RoomException;
 import heliograph.broadcaster.desk.station.Station;
 import heliograph.broadcaster.desk.station.Status;
 import heliograph.broadcaster.desk.station.Status.RoomState;
+import heliograph.broadcaster.desk.station.ViewerList;
 import heliograph.broadcaster.desk.text.Words;
 import heliograph.broadcaster.desk.window.DeskWindow;
 import heliograph.broadcaster.desk.window.NoWindowException;
@@ -93,7 +94,8 @@ final class Desk {
         }
         SingleThread timeline = new SingleThread("desk");
         Station station = new Station(timeline);
-        StudioSupervisor studio = new StudioSupervisor(launcher(settings), timeline, station);
+        ViewerList viewers = new ViewerList(timeline, System::nanoTime, station);
+        StudioSupervisor studio = new StudioSupervisor(launcher(settings), timeline, viewers);
         exit.closing(studio);
         station.studio(studio);
         if (settings.listDevices()) {
@@ -103,7 +105,13 @@ final class Desk {
             return listing.print();
         }
         studio.start();
-        openRoom(settings, station);
+        openRoom(
+                settings,
+                room -> {
+                    viewers.opened(room);
+                    station.opened(room);
+                },
+                station);
         checkNetwork(settings, station);
         if (window) {
             station.listen(DeskWindow.open(station, settings, words, () -> exit.ask(Exit.OK)));
@@ -135,14 +143,14 @@ final class Desk {
         }
     }
 
-    private void openRoom(Settings settings, Station station) {
+    private void openRoom(Settings settings, Consumer<Room> opened, Station station) {
         Room.Opener opener = () -> SignalingRoom.open(settings, relay.apply(settings));
         Thread thread = new Thread(
                 () -> {
                     try {
                         Room room = opener.open();
                         exit.closing(room);
-                        station.opened(room);
+                        opened.accept(room);
                     } catch (RoomException e) {
                         station.notOpened(e);
                     }

@@ -7,18 +7,23 @@ import heliograph.broadcaster.desk.settings.Https;
 import heliograph.broadcaster.desk.settings.RelaySettings;
 import heliograph.broadcaster.desk.settings.Settings;
 import heliograph.broadcaster.desk.station.NoRelay;
+import heliograph.broadcaster.desk.station.RelayedViewer;
 import heliograph.broadcaster.desk.station.Room;
 import heliograph.broadcaster.desk.station.RoomException;
+import heliograph.broadcaster.desk.station.RoomViewer;
 import heliograph.signaling.HttpsSettings;
 import heliograph.signaling.SignalingServer;
 import heliograph.signaling.SignalingSettings;
 import heliograph.signaling.SignalingStartException;
 import heliograph.signaling.auth.Credentials;
+import heliograph.signaling.room.Attendee;
+import heliograph.signaling.room.MediaPath;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -150,6 +155,31 @@ record SignalingRoom(SignalingServer server, @Nullable RelayBridge relay, Option
     @Override
     public void onWatchers(Consumer<Watchers> listener) {
         server.onAudience(audience -> listener.accept(new Watchers(audience.watching(), audience.waiting())));
+    }
+
+    @Override
+    public void onViewers(Consumer<List<RoomViewer>> listener) {
+        server.onAttendance(viewers ->
+                listener.accept(viewers.stream().map(SignalingRoom::known).toList()));
+    }
+
+    private static RoomViewer known(Attendee viewer) {
+        return new RoomViewer(
+                viewer.id(),
+                viewer.name(),
+                viewer.address(),
+                viewer.since(),
+                viewer.watched().map(it -> new RoomViewer.Watched(it.session(), it.path() == MediaPath.RELAY)));
+    }
+
+    @Override
+    public void remove(String viewer) {
+        server.remove(viewer);
+    }
+
+    @Override
+    public List<RelayedViewer> relayed() {
+        return relay == null ? List.of() : relay.viewers();
     }
 
     @Override

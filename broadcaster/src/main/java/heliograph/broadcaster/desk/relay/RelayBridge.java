@@ -1,13 +1,18 @@
 package heliograph.broadcaster.desk.relay;
 
 import heliograph.broadcaster.desk.settings.RelaySettings;
+import heliograph.broadcaster.desk.station.RelayedViewer;
+import heliograph.broadcaster.link.PeerFigures.Route;
 import heliograph.broadcaster.link.SingleThread;
 import heliograph.relay.Relay;
 import heliograph.relay.UnusableOfferException;
+import heliograph.relay.ViewerStats;
+import heliograph.relay.leg.CandidateType;
 import heliograph.signaling.protocol.Layer;
 import heliograph.signaling.room.RelayEvents;
 import heliograph.signaling.room.RelayMember;
 import java.io.IOException;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -86,6 +91,31 @@ public final class RelayBridge implements RelayMember, AutoCloseable {
     @Override
     public void viewerLeft(String session) {
         timeline.run(() -> relay.endViewer(session));
+    }
+
+    /** What has been sent to each viewer by now. Any thread. */
+    public List<RelayedViewer> viewers() {
+        return relay.viewers().stream().map(RelayBridge::known).toList();
+    }
+
+    private static RelayedViewer known(ViewerStats viewer) {
+        return new RelayedViewer(
+                viewer.id(),
+                viewer.layer() == Relay.Layer.HALF ? Layer.HALF : Layer.FULL,
+                viewer.videoFrames(),
+                viewer.bytes(),
+                viewer.loss(),
+                viewer.roundTripMillis(),
+                viewer.route().map(RelayBridge::known));
+    }
+
+    /** A peer-reflexive address is one that the other end has not named: nobody's server gave it. */
+    private static Route known(CandidateType type) {
+        return switch (type) {
+            case HOST, PEER_REFLEXIVE -> Route.STRAIGHT;
+            case SERVER_REFLEXIVE -> Route.STUN;
+            case RELAYED -> Route.TURN;
+        };
     }
 
     /** Out of the room, then the relay's legs and its port. Idempotent. */

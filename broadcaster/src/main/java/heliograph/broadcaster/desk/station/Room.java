@@ -1,6 +1,7 @@
 package heliograph.broadcaster.desk.station;
 
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -27,6 +28,15 @@ public interface Room extends AutoCloseable {
 
     /** Tells how many there are, now and at each change, on a thread of the room's. */
     void onWatchers(Consumer<Watchers> listener);
+
+    /** Tells who they are, now and at each change, on a thread of the room's. */
+    void onViewers(Consumer<List<RoomViewer>> listener);
+
+    /** Puts a viewer out, with whoever else is here by its sign-in, and makes their tokens void. Nothing, if it is gone. */
+    void remove(String viewer);
+
+    /** What the relay has sent by now to each that it serves; a snapshot. */
+    List<RelayedViewer> relayed();
 
     @Override
     void close();

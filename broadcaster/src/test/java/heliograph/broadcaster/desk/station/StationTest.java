@@ -13,12 +13,9 @@ import heliograph.broadcaster.link.StudioRun;
 import heliograph.broadcaster.link.StudioSupervisor;
 import heliograph.broadcaster.link.Timeline;
 import heliograph.broadcaster.link.VideoCodec;
-import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -96,7 +93,7 @@ class StationTest {
         station.start(CHOICE);
         assertThat(starts()).isZero();
         assertThat(now().air()).isEqualTo(new Air.Starting());
-        station.opened(new FixedRoom());
+        station.opened(new FakeRoom());
         assertThat(starts()).isEqualTo(1);
         says(new StudioEvent.OnAir(true, false));
         assertThat(now().air()).isEqualTo(new Air.On(true, false));
@@ -212,7 +209,7 @@ class StationTest {
 
     @Test
     void watchersAndTheNetworkAreInTheStatus() {
-        station.opened(new FixedRoom());
+        station.opened(new FakeRoom());
         assertThat(now().watchers()).isEqualTo(new Room.Watchers(2, 1));
         station.online(false);
         assertThat(now().online()).isFalse();
@@ -227,52 +224,8 @@ class StationTest {
     }
 
     private void onAir() {
-        station.opened(new FixedRoom());
+        station.opened(new FakeRoom());
         station.start(CHOICE);
         says(new StudioEvent.OnAir(true, true));
-    }
-
-    private static final class FixedRoom implements Room {
-        private int tokens;
-
-        @Override
-        public Links links() {
-            return Links.local(URI.create("http://127.0.0.1:1/"));
-        }
-
-        @Override
-        public void onLinks(Consumer<Links> listener) {
-            listener.accept(links());
-        }
-
-        @Override
-        public URI roomUri() {
-            return URI.create("ws://127.0.0.1:1/ws");
-        }
-
-        @Override
-        public String broadcasterToken() {
-            return "token " + ++tokens;
-        }
-
-        @Override
-        public Optional<FirstAccount> firstAccount() {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<NoRelay> noRelay() {
-            return Optional.empty();
-        }
-
-        @Override
-        public void onWatchers(Consumer<Watchers> listener) {
-            listener.accept(new Watchers(2, 1));
-        }
-
-        @Override
-        public void close() {
-            // Nothing is open.
-        }
     }
 }
