@@ -11,6 +11,7 @@ import heliograph.broadcaster.desk.station.Wanted;
 import heliograph.broadcaster.desk.text.Words;
 import heliograph.broadcaster.link.Broadcast;
 import heliograph.broadcaster.link.Camera;
+import heliograph.broadcaster.link.Problem;
 import heliograph.broadcaster.link.Source;
 import java.util.List;
 import java.util.Optional;
@@ -50,7 +51,7 @@ final class AutoStart implements Consumer<Status> {
             return;
         }
         if (status.air() instanceof Air.Off) {
-            if (!begun || (!builtIn && !status.devices().equals(tried))) {
+            if (!begun || (!builtIn && !status.devices().equals(tried) && !replaced(status))) {
                 begun = true;
                 tried = status.devices();
                 // A device that could not be had is not waited for while there is another.
@@ -66,6 +67,11 @@ final class AutoStart implements Consumer<Status> {
         if (!(status.air() instanceof Air.Stopping) && started != null && !started.covers(choice(status))) {
             start(status);
         }
+    }
+
+    /** Two that took the room back from each other, without anybody there, would never end. */
+    private static boolean replaced(Status status) {
+        return status.problems().stream().anyMatch(it -> it.kind() == Problem.Kind.REPLACED);
     }
 
     private void follow(Status status) {

@@ -81,6 +81,7 @@ final class Desk {
     private int run(Settings settings, Words words) throws InterruptedException {
         boolean window = !settings.headless() && !settings.listDevices() && hasScreen(words);
         Terminal patient = window ? terminal : terminal.patient(exit);
+        ScratchFolder scratch;
         try {
             DataFolder.make(settings.data());
             if (window) {
@@ -88,6 +89,7 @@ final class Desk {
             } else {
                 LogSettings.toStandardError(patient.err());
             }
+            scratch = ScratchFolder.in(settings.data());
         } catch (IOException e) {
             terminal.complain(words.say("data-folder", settings.data(), DataFolder.reason(e)));
             return Exit.FAILED;
@@ -95,8 +97,9 @@ final class Desk {
         SingleThread timeline = new SingleThread("desk");
         Station station = new Station(timeline);
         ViewerList viewers = new ViewerList(timeline, System::nanoTime, station);
-        StudioSupervisor studio = new StudioSupervisor(launcher(settings), timeline, viewers);
+        StudioSupervisor studio = new StudioSupervisor(launcher(scratch), timeline, viewers);
         exit.closing(studio);
+        exit.lastWords(scratch);
         station.studio(studio);
         if (settings.listDevices()) {
             DeviceListing listing = new DeviceListing(terminal, words);
@@ -112,6 +115,7 @@ final class Desk {
                     station.opened(room);
                 },
                 station);
+        station.listen(new NetworkLog(words));
         checkNetwork(settings, station);
         if (window) {
             station.listen(DeskWindow.open(station, settings, words, () -> exit.ask(Exit.OK)));
@@ -123,8 +127,7 @@ final class Desk {
         return exit.await();
     }
 
-    private StudioLauncher launcher(Settings settings) {
-        ScratchFolder scratch = ScratchFolder.in(settings.data());
+    private StudioLauncher launcher(ScratchFolder scratch) {
         List<String> options = new ArrayList<>(LogSettings.ofStudio());
         options.addAll(scratch.options());
         return scratch.around(StudioProcess.launcher(StudioCommandLine.ofThisJvm(studioMain, options)));

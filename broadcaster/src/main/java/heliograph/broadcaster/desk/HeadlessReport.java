@@ -24,7 +24,6 @@ final class HeadlessReport implements Consumer<Status> {
     private Optional<Room.Links> printed = Optional.empty();
     private String state = "";
     private List<String> noticed = List.of();
-    private boolean online = true;
 
     HeadlessReport(Terminal terminal, Words words, Settings settings) {
         this.terminal = terminal;
@@ -40,14 +39,6 @@ final class HeadlessReport implements Consumer<Status> {
         }
         state(StateLine.of(status, words));
         notices(notices.of(status, settings.camera(), settings.microphone()));
-        if (status.online() != online) {
-            online = status.online();
-            if (online) {
-                LOG.info("network: {}", words.say("online"));
-            } else {
-                LOG.warn("network: {}. {}", words.say("offline"), words.say("offline.more"));
-            }
-        }
     }
 
     private void links(RoomState.Open open) {

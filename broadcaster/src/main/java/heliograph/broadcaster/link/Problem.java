@@ -43,6 +43,8 @@ public record Problem(
         /** A library that the native media code needs is not installed; the detail names it. */
         LIBRARY_MISSING,
         /** The signaling server cannot be reached or refuses. */
-        ROOM_UNREACHABLE
+        ROOM_UNREACHABLE,
+        /** Another broadcaster has the room now. Over when this one goes on air again. */
+        REPLACED
     }
 }

@@ -245,6 +245,14 @@ final class OnAir {
             closePeers();
             troubles.raise(Subject.ROOM, new Problem(Problem.Kind.ROOM_UNREACHABLE, null, reason));
         }
+
+        @Override
+        public void replaced() {
+            closePeers();
+            troubles.cure(Subject.ROOM);
+            // Not one of the troubles of this stay, which are over with it: the desk ends it, and keeps this.
+            events.accept(new StudioEvent.Trouble(new Problem(Problem.Kind.REPLACED, null, null)));
+        }
     }
 
     private final class FromPeers implements Peers.Listener {

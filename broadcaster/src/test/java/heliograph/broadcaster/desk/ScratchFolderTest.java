@@ -21,19 +21,35 @@ class ScratchFolderTest {
 
     @Test
     void whatAStudioLeftIsGoneWhenTheNextOneStarts() throws IOException {
-        ScratchFolder scratch = ScratchFolder.in(data);
-        List<List<Path>> found = new ArrayList<>();
-        StudioLauncher launcher = scratch.around(listener -> {
-            found.add(files(scratch.folder()));
-            Files.createDirectory(scratch.folder().resolve("jna"));
-            Files.writeString(scratch.folder().resolve("jna/libwebrtc.so"), "twenty megabytes");
-            throw new IOException("no studio here");
-        });
-        for (int i = 0; i < 2; i++) {
-            assertThatThrownBy(() -> launcher.launch(new NobodyListens())).hasMessage("no studio here");
+        try (ScratchFolder scratch = ScratchFolder.in(data)) {
+            List<List<Path>> found = new ArrayList<>();
+            StudioLauncher launcher = scratch.around(listener -> {
+                found.add(files(scratch.folder()));
+                Files.createDirectory(scratch.folder().resolve("jna"));
+                Files.writeString(scratch.folder().resolve("jna/libwebrtc.so"), "twenty megabytes");
+                throw new IOException("no studio here");
+            });
+            for (int i = 0; i < 2; i++) {
+                assertThatThrownBy(() -> launcher.launch(new NobodyListens())).hasMessage("no studio here");
+            }
+            assertThat(found).containsExactly(List.of(), List.of());
+            assertThat(scratch.options()).containsExactly("-Djava.io.tmpdir=" + scratch.folder());
         }
-        assertThat(found).containsExactly(List.of(), List.of());
-        assertThat(scratch.options()).containsExactly("-Djava.io.tmpdir=" + scratch.folder());
+    }
+
+    @Test
+    void twoRunsWithOneDataFolderHaveAFolderEach() throws IOException {
+        try (ScratchFolder one = ScratchFolder.in(data);
+                ScratchFolder other = ScratchFolder.in(data)) {
+            assertThat(one.folder()).isNotEqualTo(other.folder());
+        }
+        ScratchFolder first = ScratchFolder.in(data);
+        Path folder = first.folder();
+        first.close();
+        // What is over is taken again, so that there are never more folders than runs at once.
+        try (ScratchFolder next = ScratchFolder.in(data)) {
+            assertThat(next.folder()).isEqualTo(folder);
+        }
     }
 
     private static final class NobodyListens implements StudioRun.Listener {

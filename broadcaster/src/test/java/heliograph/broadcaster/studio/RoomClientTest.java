@@ -9,8 +9,10 @@ import heliograph.signaling.protocol.Message;
 import java.net.http.HttpClient;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,6 +24,7 @@ class RoomClientTest {
     private final AtomicInteger joined = new AtomicInteger();
     private final AtomicInteger unreachable = new AtomicInteger();
     private final AtomicInteger tokensRefused = new AtomicInteger();
+    private final CountDownLatch replaced = new CountDownLatch(1);
     private FakeRoom room;
 
     @BeforeEach
@@ -76,6 +79,20 @@ class RoomClientTest {
         studio.execute(bad::close);
     }
 
+    @Test
+    void whoeverWasReplacedSaysSoAndComesBackNeverByItself() throws Exception {
+        RoomClient client = client(FakeRoom.TOKEN);
+        await().until(() -> joined.get() == 1);
+        room.toStudio(new Message.Refused(ErrorCode.REPLACED, "another broadcaster"));
+        assertThat(replaced.await(60, TimeUnit.SECONDS)).isTrue();
+        // Whatever was planned is done by then: a pool that waits for what is scheduled would run it.
+        studio.shutdown();
+        assertThat(studio.awaitTermination(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(unreachable).hasValue(0);
+        assertThat(joins()).hasSize(1);
+        client.close();
+    }
+
     private final class Counting implements RoomClient.Listener {
         @Override
         public void joined(Message.Joined welcome) {
@@ -95,6 +112,11 @@ class RoomClientTest {
         @Override
         public void unreachable(String reason) {
             unreachable.incrementAndGet();
+        }
+
+        @Override
+        public void replaced() {
+            replaced.countDown();
         }
     }
 }

@@ -2,12 +2,12 @@ package heliograph.broadcaster.desk.settings;
 
 import heliograph.broadcaster.desk.text.Words;
 import heliograph.broadcaster.link.Broadcast;
+import heliograph.broadcaster.link.Source;
 import heliograph.signaling.room.PathPolicy;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +26,7 @@ public final class SettingsReader {
     /** What is to be done. */
     public Intent read(String... args) {
         // Help and mistakes are in the language that is asked for, however wrong the rest may be.
-        Words words = Words.of(language(args));
+        Words words = Words.of(new AskedLanguage(surroundings).of(args));
         Mistakes mistakes = new Mistakes(words);
         Arguments arguments = new Arguments(words);
         Map<Setting, Entry> given = arguments.parse(args, mistakes);
@@ -46,6 +46,7 @@ public final class SettingsReader {
         entries.putAll(given);
         Account account = Variables.account(surroundings.environment(), mistakes);
         Settings settings = settings(new Interpreter(entries, mistakes), data, account);
+        checkSources(settings, mistakes);
         if (!mistakes.sentences().isEmpty()) {
             return new Intent.Refuse(mistakes.sentences(), words.say("mistake.hint"));
         }
@@ -54,7 +55,7 @@ public final class SettingsReader {
 
     private Settings settings(Interpreter in, Path data, @Nullable Account account) {
         Values.Size size = in.size();
-        Locale language = in.value(Setting.LANGUAGE, SettingsReader::spoken);
+        Locale language = in.value(Setting.LANGUAGE, AskedLanguage::spoken);
         int port = in.number(Setting.PORT, 0, 65535, Defaults.PORT);
         String bind = in.bind();
         Https https = in.https(port);
@@ -91,20 +92,14 @@ public final class SettingsReader {
                 account);
     }
 
-    private Locale language(String[] args) {
-        String asked = surroundings.environment().getOrDefault(Setting.LANGUAGE.variable(), "");
-        String option = Setting.LANGUAGE.option();
-        for (int i = 0; i < args.length; i++) {
-            if (args[i].startsWith(option + "=")) {
-                asked = args[i].substring(option.length() + 1);
-            } else if (args[i].equals(option) && i + 1 < args.length) {
-                asked = args[i + 1];
-            }
+    /** Without a window nobody is there to choose something else. */
+    private void checkSources(Settings settings, Mistakes mistakes) {
+        boolean window = !settings.headless() && surroundings.hasDisplay();
+        if (!window
+                && !settings.listDevices()
+                && settings.camera() instanceof Source.None
+                && settings.microphone() instanceof Source.None) {
+            mistakes.add("mistake.nothing-to-send", Setting.CAMERA.option(), Setting.MICROPHONE.option());
         }
-        return spoken(asked).orElse(surroundings.locale());
-    }
-
-    private static Optional<Locale> spoken(String text) {
-        return Words.LANGUAGES.contains(text) ? Optional.of(Locale.forLanguageTag(text)) : Optional.empty();
     }
 }

@@ -26,6 +26,8 @@ final class Values {
     private static final Pattern HOST_PORT = Pattern.compile("(\\[[0-9a-fA-F:.%]+]|[^\\s:\\[\\]/]+):(\\d{1,5})");
     private static final Pattern BRACKETED = Pattern.compile("\\[([0-9a-fA-F:.]+)](?::(\\d{1,5}))?");
 
+    private static final Pattern SCOPED = Pattern.compile("([0-9a-fA-F.]*:[0-9a-fA-F:.]*)%[\\w.-]+");
+
     /** Instead of a port: there is to be none. */
     static final int NO_PORT = -1;
 
@@ -96,9 +98,11 @@ final class Values {
 
     /** An address of this machine in figures, or localhost: a name would have to be asked for. */
     static Optional<String> address(String text) {
-        boolean ipv6 = text.indexOf(':') >= 0 && text.matches("[0-9a-fA-F:.]+(%[\\w.-]+)?");
-        boolean ipv4 = text.indexOf('/') < 0 && CidrBlock.parse(text).isPresent();
-        return text.equals("localhost") || ipv6 || ipv4 ? Optional.of(text) : Optional.empty();
+        Matcher scoped = SCOPED.matcher(text);
+        // Which interfaces there are is for whoever listens there to find out.
+        String figures = scoped.matches() ? scoped.group(1) : text;
+        boolean known = figures.indexOf('/') < 0 && CidrBlock.parse(figures).isPresent();
+        return text.equals("localhost") || known ? Optional.of(text) : Optional.empty();
     }
 
     static Optional<PathPolicy.Choice> pathChoice(String text) {

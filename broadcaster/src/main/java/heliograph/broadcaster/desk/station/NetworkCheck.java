@@ -44,7 +44,7 @@ public final class NetworkCheck {
         boolean found = addresses.stream().anyMatch(this::answers);
         if (found != online) {
             online = found;
-            LOG.info("network: {}", found ? "connected to the Internet" : "not connected to the Internet");
+            LOG.debug("network: {}", found ? "connected to the Internet" : "not connected to the Internet");
         }
         listener.accept(found);
     }

@@ -33,7 +33,7 @@ public record StateLine(String text, Tone tone) {
             return new StateLine(words.say("state.incompatible"), Tone.BAD);
         }
         // Without its libraries the studio lists devices and can send none of them.
-        if (status.problems().stream().anyMatch(it -> it.kind() == Problem.Kind.LIBRARY_MISSING)) {
+        if (has(status, Problem.Kind.LIBRARY_MISSING)) {
             return new StateLine(words.say("state.library-missing"), Tone.BAD);
         }
         Air air = status.air();
@@ -49,9 +49,16 @@ public record StateLine(String text, Tone tone) {
         if (status.room() instanceof RoomState.Failed) {
             return new StateLine(words.say("state.room-failed"), Tone.BAD);
         }
+        if (has(status, Problem.Kind.REPLACED)) {
+            return new StateLine(words.say("state.replaced"), Tone.BAD);
+        }
         return status.room() instanceof RoomState.Opening || status.devices().isEmpty()
                 ? new StateLine(words.say("state.room-opening"), Tone.BUSY)
                 : new StateLine(words.say("state.idle"), Tone.QUIET);
+    }
+
+    private static boolean has(Status status, Problem.Kind kind) {
+        return status.problems().stream().anyMatch(it -> it.kind() == kind);
     }
 
     private static StateLine onAir(Air.On on, Words words) {

@@ -2,6 +2,7 @@ package heliograph.broadcaster.desk.station;
 
 import heliograph.broadcaster.desk.station.Status.Air;
 import heliograph.broadcaster.desk.station.Status.RoomState;
+import heliograph.broadcaster.link.Problem;
 import heliograph.broadcaster.link.StudioEvent;
 import heliograph.broadcaster.link.StudioListener;
 import heliograph.broadcaster.link.StudioState;
@@ -117,18 +118,22 @@ public final class Station implements Broadcaster, StudioListener {
     public void stop() {
         timeline.run(() -> {
             boolean sending = room != null && !(air instanceof Air.Off) && studioState instanceof StudioState.Running;
-            wanted = null;
-            token = null;
             troubles.clear();
-            if (studio != null) {
-                studio.goOffAir();
-            }
-            air = sending ? new Air.Stopping() : new Air.Off();
-            if (sending && stopping == null) {
-                stopping = timeline.later(STOPPING, this::stopped);
-            }
+            leave(sending);
             publish();
         });
+    }
+
+    private void leave(boolean sending) {
+        wanted = null;
+        token = null;
+        if (studio != null) {
+            studio.goOffAir();
+        }
+        air = sending ? new Air.Stopping() : new Air.Off();
+        if (sending && stopping == null) {
+            stopping = timeline.later(STOPPING, this::stopped);
+        }
     }
 
     @Override
@@ -164,6 +169,9 @@ public final class Station implements Broadcaster, StudioListener {
             refreshToken();
         } else if (event instanceof StudioEvent.Trouble trouble) {
             troubles.add(trouble.problem());
+            if (trouble.problem().kind() == Problem.Kind.REPLACED && wanted != null) {
+                leave(true);
+            }
         } else if (event instanceof StudioEvent.Cured cured) {
             troubles.cured(cured.kind(), cured.device());
         }

@@ -48,9 +48,16 @@ final class AccountPanel extends JPanel {
     }
 
     void show(Optional<Room.FirstAccount> account) {
-        user.setText(account.map(Room.FirstAccount::user).orElse(""));
-        password.setText(account.map(Room.FirstAccount::password).orElse(""));
+        set(user, account.map(Room.FirstAccount::user).orElse(""));
+        set(password, account.map(Room.FirstAccount::password).orElse(""));
         setVisible(account.isPresent());
+    }
+
+    /** The same text again would take the selection of whoever is about to copy it. */
+    private static void set(JTextField field, String text) {
+        if (!field.getText().equals(text)) {
+            field.setText(text);
+        }
     }
 
     private void field(JPanel card, String key, JTextField field, String name) {

@@ -2,5 +2,6 @@ package heliograph.broadcaster.desk.window;
 
 /** Where copied text goes. Lives on Swing's event thread. */
 interface Clipboard {
-    void copy(String text);
+    /** Whether it took the text; another program may hold it. */
+    boolean copy(String text);
 }

@@ -12,7 +12,6 @@ final class CopyButton extends JButton {
 
     CopyButton(String name, Words words, String key, Clipboard clipboard, Supplier<String> text) {
         Caption caption = Caption.of(words.say(key));
-        String copied = words.say("window.copied");
         caption.on(this);
         setName(name);
         setToolTipText(words.say(key + ".tip"));
@@ -20,10 +19,10 @@ final class CopyButton extends JButton {
         Timer back = new Timer(MOMENT_MS, event -> caption.on(this));
         back.setRepeats(false);
         addActionListener(event -> {
-            clipboard.copy(text.get());
+            String outcome = words.say(clipboard.copy(text.get()) ? "window.copied" : "window.copy-failed");
             // The button keeps its width, so that nothing beside it moves.
             Dimension size = getSize();
-            setText(copied);
+            setText(outcome);
             setPreferredSize(size);
             back.restart();
         });

@@ -43,11 +43,13 @@ public final class DeskWindow implements Consumer<Status> {
         SwingUtilities.invokeLater(() -> presenter.status(status));
     }
 
-    static void toSystemClipboard(String text) {
+    static boolean toSystemClipboard(String text) {
         try {
             Toolkit.getDefaultToolkit().getSystemClipboard().setContents(new StringSelection(text), null);
+            return true;
         } catch (IllegalStateException e) {
             LOG.warn("clipboard: another program holds it", e);
+            return false;
         }
     }
 }

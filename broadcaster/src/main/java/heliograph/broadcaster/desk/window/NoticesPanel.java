@@ -2,7 +2,10 @@ package heliograph.broadcaster.desk.window;
 
 import heliograph.broadcaster.desk.text.Words;
 import java.awt.Color;
+import java.awt.KeyboardFocusManager;
 import java.util.List;
+import javax.accessibility.AccessibleContext;
+import javax.accessibility.AccessibleRole;
 import javax.swing.JPanel;
 import javax.swing.JTextArea;
 import net.miginfocom.swing.MigLayout;
@@ -44,16 +47,39 @@ final class NoticesPanel extends JPanel {
         JTextArea area = new JTextArea(text);
         area.setName(name);
         area.setEditable(false);
-        area.setFocusable(false);
+        // The keyboard reaches it, and with it a screen reader; the Tab key leads on.
+        area.setFocusTraversalKeys(KeyboardFocusManager.FORWARD_TRAVERSAL_KEYS, null);
+        area.setFocusTraversalKeys(KeyboardFocusManager.BACKWARD_TRAVERSAL_KEYS, null);
         area.setLineWrap(true);
         area.setWrapStyleWord(true);
         area.setOpaque(false);
         area.setBorder(null);
         area.setForeground(color);
         area.getAccessibleContext().setAccessibleName(text);
-        JPanel sheet = new JPanel(new MigLayout("insets 8 14 8 14, fillx", "[grow]", ""));
+        JPanel sheet = new Alert(text);
         Look.style(sheet, "arc: 12; background: " + background);
         sheet.add(area, "growx, wmin 0");
         return sheet;
+    }
+
+    /** A sheet that screen readers say when it comes. */
+    private static final class Alert extends JPanel {
+        Alert(String text) {
+            super(new MigLayout("insets 8 14 8 14, fillx", "[grow]", ""));
+            getAccessibleContext().setAccessibleName(text);
+        }
+
+        @Override
+        public AccessibleContext getAccessibleContext() {
+            if (accessibleContext == null) {
+                accessibleContext = new AccessibleJPanel() {
+                    @Override
+                    public AccessibleRole getAccessibleRole() {
+                        return AccessibleRole.ALERT;
+                    }
+                };
+            }
+            return accessibleContext;
+        }
     }
 }

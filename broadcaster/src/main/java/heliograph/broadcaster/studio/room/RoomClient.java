@@ -36,6 +36,9 @@ public final class RoomClient implements RoomSocket.Listener, AutoCloseable {
 
         /** Not in the room; called at each attempt that failed. It goes on trying. */
         void unreachable(String reason);
+
+        /** Another broadcaster has the room now; the last that is heard. */
+        void replaced();
     }
 
     private static final Logger log = LoggerFactory.getLogger(RoomClient.class);
@@ -170,13 +173,15 @@ public final class RoomClient implements RoomSocket.Listener, AutoCloseable {
     private void lost(String reason) {
         joined = false;
         socket = null;
+        if (replaced) {
+            // Coming back would throw out whoever replaced us, who would come back too.
+            close();
+            listener.replaced();
+            return;
+        }
         Duration pause = backOff.next();
         log.warn("room: not reachable ({}), next attempt in {} ms", reason, pause.toMillis());
         listener.unreachable(reason);
-        if (replaced) {
-            // Coming back would throw out whoever replaced us, who would come back too.
-            return;
-        }
         var unused = studio.schedule(this::join, pause.toMillis(), TimeUnit.MILLISECONDS);
     }
 

@@ -3,6 +3,7 @@ package heliograph.broadcaster.desk.station;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import heliograph.broadcaster.desk.station.Status.Air;
+import heliograph.broadcaster.desk.text.Words;
 import heliograph.broadcaster.link.Broadcast;
 import heliograph.broadcaster.link.Camera;
 import heliograph.broadcaster.link.Problem;
@@ -16,6 +17,7 @@ import heliograph.broadcaster.link.VideoCodec;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -125,6 +127,24 @@ class StationTest {
         says(new StudioEvent.OffAir());
         assertThat(starts()).isEqualTo(2);
         assertThat(now().air()).isEqualTo(new Air.Starting());
+    }
+
+    @Test
+    void whoWasReplacedIsOffAirSaysWhyAndTakesTheRoomBackByAStart() {
+        Problem replaced = new Problem(Problem.Kind.REPLACED, null, null);
+        onAir();
+        says(new StudioEvent.Trouble(replaced));
+        assertThat(now().air()).isEqualTo(new Air.Stopping());
+        assertThat(commands.get(commands.size() - 1)).isInstanceOf(StudioCommand.Stop.class);
+        says(new StudioEvent.OffAir());
+        assertThat(now().air()).isEqualTo(new Air.Off());
+        assertThat(now().problems()).containsExactly(replaced);
+        assertThat(StateLine.of(now(), Words.of(Locale.ENGLISH)))
+                .isEqualTo(new StateLine("Off air: another broadcaster has the room", StateLine.Tone.BAD));
+        station.start(CHOICE);
+        assertThat(starts()).isEqualTo(2);
+        assertThat(now().air()).isEqualTo(new Air.Starting());
+        assertThat(now().problems()).isEmpty();
     }
 
     @Test

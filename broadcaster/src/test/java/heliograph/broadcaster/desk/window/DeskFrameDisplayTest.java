@@ -13,14 +13,18 @@ import heliograph.broadcaster.link.StudioState;
 import java.awt.Component;
 import java.awt.Container;
 import java.awt.Dimension;
+import java.awt.event.KeyEvent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import javax.accessibility.AccessibleContext;
+import javax.accessibility.AccessibleRole;
 import javax.swing.JButton;
 import javax.swing.JComboBox;
 import javax.swing.JLabel;
 import javax.swing.JTextField;
 import javax.swing.plaf.basic.BasicHTML;
+import javax.swing.text.JTextComponent;
 import javax.swing.text.View;
 import org.assertj.swing.edt.GuiActionRunner;
 import org.assertj.swing.fixture.FrameFixture;
@@ -51,6 +55,45 @@ class DeskFrameDisplayTest {
         assertThat(Objects.requireNonNull(GuiActionRunner.execute(
                         () -> find(scene.frame(), "account").isVisible())))
                 .isFalse();
+    }
+
+    @Test
+    void aClipboardThatRefusesIsNoCopy() {
+        FrameFixture window = scene.open("en");
+        scene.ready();
+        scene.clipboardIsTaken();
+        window.button("copy").click().requireText("Not copied");
+        await().until(() -> "Copy".equals(window.button("copy").text()));
+        assertThat(scene.copied()).isEmpty();
+    }
+
+    @Test
+    void whatIsMarkedOfTheFirstAccountStaysMarkedWhateverElseChanges() {
+        FrameFixture window = scene.open("en");
+        scene.ready();
+        JTextComponent password = window.textBox("account-password").target();
+        GuiActionRunner.execute(() -> password.select(1, 4));
+        scene.status(new Air.On(true, true), List.of(A), List.of(MIC), false);
+        assertThat(GuiActionRunner.execute(password::getSelectedText)).isEqualTo("bc-");
+    }
+
+    @Test
+    void aNoticeIsAnAlertForScreenReadersAndReachedByTheKeyboard() {
+        FrameFixture window = scene.open("en");
+        scene.status(
+                new Air.Off(), List.of(A), List.of(MIC), false, new Problem(Problem.Kind.CAMERA_BUSY, "Cam", null));
+        for (String name : List.of("offline", "notice-0")) {
+            JTextComponent text = window.textBox(name).target();
+            GuiActionRunner.execute(() -> {
+                AccessibleContext alert = text.getParent().getAccessibleContext();
+                assertThat(alert.getAccessibleRole()).isEqualTo(AccessibleRole.ALERT);
+                assertThat(alert.getAccessibleName()).isEqualTo(text.getText());
+                assertThat(text.isFocusable()).isTrue();
+            });
+        }
+        window.textBox("offline").focus();
+        window.robot().pressAndReleaseKey(KeyEvent.VK_TAB);
+        await().until(() -> window.textBox("notice-0").target().isFocusOwner());
     }
 
     @Test

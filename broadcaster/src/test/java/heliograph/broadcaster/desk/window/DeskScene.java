@@ -43,6 +43,7 @@ final class DeskScene implements AutoCloseable {
     private @Nullable FrameFixture fixture;
     private @Nullable DeskFrame frame;
     private @Nullable Presenter presenter;
+    private volatile boolean clipboardTaken;
 
     private final Broadcaster broadcaster = new Broadcaster() {
         @Override
@@ -72,7 +73,7 @@ final class DeskScene implements AutoCloseable {
                     frame.show(model);
                 }
             });
-            frame = new DeskFrame(words, presenter, copied::add, exits::incrementAndGet);
+            frame = new DeskFrame(words, presenter, this::copy, exits::incrementAndGet);
             presenter.status(Status.initial());
             return frame;
         });
@@ -129,6 +130,15 @@ final class DeskScene implements AutoCloseable {
     /** What was wished for so far: a start with this choice, or a stop. */
     List<Optional<Choice>> wishes() {
         return wishes;
+    }
+
+    /** From now on another program holds the clipboard. */
+    void clipboardIsTaken() {
+        clipboardTaken = true;
+    }
+
+    private boolean copy(String text) {
+        return !clipboardTaken && copied.add(text);
     }
 
     List<String> copied() {
