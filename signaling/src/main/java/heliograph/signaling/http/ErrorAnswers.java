@@ -7,13 +7,13 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.eclipse.jetty.util.Callback;
 
-/** What Jetty itself refuses, in the API's form: no page of Jetty's, no version, no stack trace. Immutable; any thread. */
+/** What Jetty itself refuses, in the form that is spoken there: no page of Jetty's, no version, no stack trace. Immutable; any thread. */
 final class ErrorAnswers extends ErrorHandler {
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
         SecurityHeaders.put(response.getHeaders());
         int status = response.getStatus();
-        Answers.error(response, callback, status, code(status), HttpStatus.getMessage(status) + ".");
+        Refusals.refuse(request, response, callback, status, code(status), HttpStatus.getMessage(status) + ".");
         return true;
     }
 

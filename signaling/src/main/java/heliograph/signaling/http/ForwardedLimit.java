@@ -45,7 +45,7 @@ final class ForwardedLimit extends Handler.Wrapper implements SelectorManager.Ac
             return super.handle(request, response, callback);
         }
         if (!rate.take(visitor.get()) || !places.take(visitor.get())) {
-            Answers.tooMany(response, callback, RETRY);
+            Refusals.tooMany(request, response, callback, RETRY);
             return true;
         }
         Place place = new Place(visitor.get());

@@ -31,7 +31,8 @@ final class HostCheck extends Handler.Wrapper {
         if (request.isSecure() || isOurs(Request.getServerName(request))) {
             return super.handle(request, response, callback);
         }
-        Answers.error(
+        Refusals.refuse(
+                request,
                 response,
                 callback,
                 HttpStatus.MISDIRECTED_REQUEST_421,

@@ -83,8 +83,8 @@ public final class WebServer {
         PathMappingsHandler paths = new PathMappingsHandler();
         paths.addMapping(PathSpec.from("/api/login"), login);
         paths.addMapping(PathSpec.from("/api/invitation"), invitation);
-        paths.addMapping(PathSpec.from("/whep"), whep);
-        paths.addMapping(PathSpec.from("/whep/*"), whep);
+        paths.addMapping(PathSpec.from(WhepAnswers.PATH), whep);
+        paths.addMapping(PathSpec.from(WhepAnswers.PATH + "/*"), whep);
         paths.addMapping(PathSpec.from("/*"), page);
         return new Handler.Sequence(sockets, paths);
     }

@@ -7,6 +7,7 @@ import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 import org.slf4j.Logger;
@@ -14,12 +15,19 @@ import org.slf4j.LoggerFactory;
 
 /** The header fields and refusals of WHEP. Holds nothing; any thread. */
 final class WhepAnswers {
+    static final String PATH = "/whep";
     static final String SDP = "application/sdp";
 
     private static final Logger log = LoggerFactory.getLogger(WhepAnswers.class);
     private static final long RETRY_AFTER_SECONDS = 5;
 
     private WhepAnswers() {}
+
+    /** Whether this is a request of the endpoint's or a session's. */
+    static boolean isAsked(Request request) {
+        String path = request.getHttpURI().getCanonicalPath();
+        return path != null && (path.equals(PATH) || path.startsWith(PATH + "/"));
+    }
 
     /**
      * Lets pages of every origin use WHEP (Fetch, section 3.2): nothing here goes by cookies, only by a token that the page has

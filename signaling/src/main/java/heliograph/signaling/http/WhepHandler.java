@@ -24,7 +24,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class WhepHandler extends Handler.Abstract {
     private static final Logger log = LoggerFactory.getLogger(WhepHandler.class);
-    private static final String PATH = "/whep";
     private static final String METHODS = "OPTIONS, GET, HEAD, POST";
 
     private final RoomThread room;
@@ -60,7 +59,7 @@ public final class WhepHandler extends Handler.Abstract {
         WhepAnswers.allowOrigins(response.getHeaders());
         String path = request.getHttpURI().getCanonicalPath();
         try {
-            if (path.equals(PATH)) {
+            if (path.equals(WhepAnswers.PATH)) {
                 endpoint(request, response, callback);
             } else if (request.getMethod().equals("OPTIONS")) {
                 WhepAnswers.options(response, callback, WhepSession.METHODS);
@@ -76,7 +75,7 @@ public final class WhepHandler extends Handler.Abstract {
     /** Somebody else's is as unknown as one that never was: nobody learns which there are. */
     private WhepViewer session(String path, Request request) throws WhepFailure {
         Bearer bearer = Bearer.of(request, admission, clients.of(request));
-        WhepViewer viewer = sessions.get(path.substring(PATH.length() + 1));
+        WhepViewer viewer = sessions.get(path.substring(WhepAnswers.PATH.length() + 1));
         if (viewer == null || !viewer.owner().equals(bearer.pass().grant())) {
             throw new WhepFailure(HttpStatus.NOT_FOUND_404, "There is no such session; it may have ended.");
         }
@@ -150,7 +149,7 @@ public final class WhepHandler extends Handler.Abstract {
 
     private static void created(
             String id, WhepViewer viewer, Negotiated negotiated, Response response, Callback callback) {
-        response.getHeaders().put(HttpHeader.LOCATION, PATH + "/" + id);
+        response.getHeaders().put(HttpHeader.LOCATION, WhepAnswers.PATH + "/" + id);
         WhepAnswers.describe(response.getHeaders(), negotiated);
         // A player that has gone away before it heard of its session will never delete it.
         Callback written = Callback.from(callback::succeeded, failure -> {
