@@ -24,7 +24,7 @@ public final class Room {
     private final RoomObserver observer;
     private final Seats seats = new Seats();
     private final Stage stage;
-    private final RateLimit comings;
+    private final Capacity capacity;
     private final Attendance attendance;
     private Audience audience = new Audience(false, 0, 0, 0);
     private boolean closed;
@@ -44,7 +44,7 @@ public final class Room {
         this.clock = clock;
         this.ids = ids;
         this.observer = observer;
-        comings = new RateLimit(limits.comingRate(), clock);
+        capacity = new Capacity(limits, clock);
         attendance = new Attendance(observer);
         stage = new Stage(ids, policy, limits.maxViewers(), clock, observer);
     }
@@ -185,7 +185,7 @@ public final class Room {
         try {
             Pass pass = admission.admit(token);
             if (pass.role() == Role.VIEWER) {
-                checkRoomFor(pass, member);
+                capacity.take(pass, member, seats).ifPresent(this::giveUp);
             }
             return pass;
         } catch (Refusal refusal) {
@@ -194,20 +194,9 @@ public final class Room {
         }
     }
 
-    /** One who comes by one grant from one site. */
-    private record Comer(Grant grant, String site) {}
-
-    private void checkRoomFor(Pass pass, Member member) throws Refusal {
-        if (seats.viewers().size() >= limits.maxViewers()) {
-            throw new Refusal(ErrorCode.FULL, "As many viewers as are allowed are here already.");
-        }
-        if (seats.family(pass).size() >= limits.seatsOfOne()) {
-            throw new Refusal(ErrorCode.FULL, "As many as are allowed watch by this sign-in already.");
-        }
-        // Last: a crowd that waits before a full room must not use up what lets one of it in.
-        if (!comings.take(new Comer(pass.grant(), member.site()))) {
-            throw new Refusal(ErrorCode.TOO_FAST, "Too many come in by this account or invitation from this address.");
-        }
+    private void giveUp(Seat seat) {
+        admission.turnedAway(seat.member.address(), seat.member.site(), ErrorCode.FULL);
+        refuse(seat, new Refusal(ErrorCode.FULL, "The room is full, and this place was for somebody with fewer."));
     }
 
     private void fromViewer(Seat seat, Message message) throws Refusal {

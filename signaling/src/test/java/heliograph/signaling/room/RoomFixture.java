@@ -72,6 +72,9 @@ final class RoomFixture implements RoomObserver, Admission {
 
     @Override
     public Pass admit(String token) throws Refusal {
+        if (token.startsWith("account ")) {
+            return new Pass(Role.VIEWER, token, expiresAt, "family" + ++lastFamily, new Grant.Account(token, "1"));
+        }
         return switch (token) {
             case "viewer" ->
                 new Pass(Role.VIEWER, "anna", expiresAt, "family" + ++lastFamily, new Grant.Account("anna", "1"));
@@ -85,6 +88,14 @@ final class RoomFixture implements RoomObserver, Admission {
     FakeMember connect() {
         FakeMember member = new FakeMember();
         room.connected(member);
+        return member;
+    }
+
+    /** A sign-in of its own, by this account from this site. */
+    FakeMember come(String account, String site) {
+        FakeMember member = connect();
+        member.site = site;
+        say(member, new Message.Join("account " + account));
         return member;
     }
 
