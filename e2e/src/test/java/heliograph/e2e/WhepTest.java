@@ -40,7 +40,8 @@ class WhepTest {
                                 "-cp",
                                 System.getProperty("java.class.path"),
                                 MAIN,
-                                app.url() + "whep"),
+                                app.url() + "whep",
+                                "--sign-in"),
                         environment -> {
                             environment.put("HELIOGRAPH_USER", App.USER);
                             environment.put("HELIOGRAPH_PASSWORD", App.PASSWORD);

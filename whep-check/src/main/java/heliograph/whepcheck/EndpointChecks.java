@@ -2,7 +2,6 @@ package heliograph.whepcheck;
 
 import com.google.gson.JsonElement;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.URI;
 import java.util.Optional;
 
@@ -26,12 +25,12 @@ final class EndpointChecks {
         withoutToken();
     }
 
-    private void transport() throws IOException {
+    private void transport() {
         String clause = "HTTPS is used";
         URI endpoint = server.endpoint();
         if ("https".equals(endpoint.getScheme())) {
             report.expect("WHEP 5", clause, true, "https");
-        } else if (InetAddress.getByName(endpoint.getHost()).isLoopbackAddress()) {
+        } else if (SignIn.isLoopback(endpoint.getHost())) {
             report.skip("WHEP 5", clause, "this machine's own address, where nobody listens");
         } else {
             report.expect("WHEP 5", clause, false, endpoint.getScheme());

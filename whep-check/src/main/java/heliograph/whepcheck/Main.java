@@ -1,15 +1,10 @@
 package heliograph.whepcheck;
 
-import com.google.gson.JsonObject;
-import com.google.gson.JsonParseException;
-import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,8 +30,8 @@ import picocli.CommandLine.Parameters;
         footer = {
             "",
             "The token comes from a file, from standard input or from HELIOGRAPH_TOKEN, never from the command line, which"
-                    + " everybody on the machine can read. With HELIOGRAPH_USER and HELIOGRAPH_PASSWORD it signs in to a"
-                    + " Heliograph by itself.",
+                    + " everybody on the machine can read. With --sign-in it signs in to a Heliograph as HELIOGRAPH_USER with"
+                    + " HELIOGRAPH_PASSWORD, over HTTPS or on this machine only.",
             "",
             "Exit codes: 0 no clause is broken, 1 at least one is, 2 wrong options or no token to be had."
         })
@@ -68,6 +63,13 @@ public final class Main implements Callable<Integer> {
             description =
                     "Trust the server by its certificate's fingerprint, as Heliograph shows it, and by nothing else.")
     private @Nullable String fingerprint;
+
+    @Option(
+            names = "--sign-in",
+            description =
+                    "Sign in to the Heliograph at URL as HELIOGRAPH_USER with HELIOGRAPH_PASSWORD, and show the token"
+                            + " that this brings.")
+    private boolean signIn;
 
     Main(Map<String, String> environment, InputStream in, PrintStream out, PrintStream err) {
         this.environment = Map.copyOf(environment);
@@ -125,6 +127,12 @@ public final class Main implements Callable<Integer> {
     }
 
     private Optional<String> token(HttpClient http, URI server) throws IOException, InterruptedException {
+        if (signIn) {
+            if (token != null || tokenFile != null) {
+                throw new IllegalArgumentException("--sign-in brings a token of its own; leave out the other");
+            }
+            return Optional.of(SignIn.token(http, server, environment));
+        }
         if ("-".equals(token) || "-".equals(tokenFile)) {
             return Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8).trim());
         }
@@ -135,33 +143,6 @@ public final class Main implements Callable<Integer> {
         if (given != null && !given.isBlank()) {
             return Optional.of(given.trim());
         }
-        String user = environment.get("HELIOGRAPH_USER");
-        String password = environment.get("HELIOGRAPH_PASSWORD");
-        return user == null || password == null ? Optional.empty() : Optional.of(signIn(http, server, user, password));
-    }
-
-    private static String signIn(HttpClient http, URI server, String user, String password)
-            throws IOException, InterruptedException {
-        JsonObject credentials = new JsonObject();
-        credentials.addProperty("username", user);
-        credentials.addProperty("password", password);
-        HttpResponse<String> response = http.send(
-                HttpRequest.newBuilder(server.resolve("/api/login"))
-                        .timeout(LIMIT)
-                        .header("Content-Type", "application/json")
-                        .POST(HttpRequest.BodyPublishers.ofString(credentials.toString()))
-                        .build(),
-                HttpResponse.BodyHandlers.ofString());
-        if (response.statusCode() != 200) {
-            throw new IOException("signing in as HELIOGRAPH_USER was answered with " + response.statusCode());
-        }
-        try {
-            return JsonParser.parseString(response.body())
-                    .getAsJsonObject()
-                    .get("token")
-                    .getAsString();
-        } catch (JsonParseException | IllegalStateException e) {
-            throw new IOException("signing in brought no token", e);
-        }
+        return Optional.empty();
     }
 }

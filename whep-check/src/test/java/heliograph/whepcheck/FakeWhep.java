@@ -11,15 +11,17 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** A WHEP server without media that does all right but for one fault. Its one thread alone touches its state. */
 final class FakeWhep implements AutoCloseable {
     static final String TOKEN = "the-token";
+    /** What {@code /api/login} takes, as anybody. */
+    static final String PASSWORD = "the-password";
 
     private static final String SDP = "application/sdp";
     private static final String FRAGMENT = "application/trickle-ice-sdpfrag";
-    private static final String PWD = "0123456789012345678901";
 
     private final @Nullable Fault fault;
     private final HttpServer server;
@@ -28,6 +30,7 @@ final class FakeWhep implements AutoCloseable {
     /** Their ICE: what the player goes by. */
     private final Map<String, String> ufrags = new HashMap<>();
 
+    private final AtomicInteger signIns = new AtomicInteger();
     private int count;
 
     FakeWhep(@Nullable Fault fault) throws IOException {
@@ -43,6 +46,11 @@ final class FakeWhep implements AutoCloseable {
 
     URI endpoint() {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/whep");
+    }
+
+    /** How often it was shown a password. Any thread. */
+    int signIns() {
+        return signIns.get();
     }
 
     @Override
@@ -69,6 +77,10 @@ final class FakeWhep implements AutoCloseable {
         String path = exchange.getRequestURI().getPath();
         if (exchange.getRequestMethod().equals("OPTIONS")) {
             options(exchange, path);
+        } else if (path.equals("/api/login")) {
+            signIns.incrementAndGet();
+            boolean right = body.contains(PASSWORD);
+            answer(exchange, right ? 200 : 401, right ? "{\"token\":\"" + TOKEN + "\"}" : "");
         } else if (path.equals("/whep")) {
             endpoint(exchange, body);
         } else {
@@ -141,7 +153,7 @@ final class FakeWhep implements AutoCloseable {
                 "<turn:a>; rel=\"ice-server\""
                         + (has(Fault.TURN_WITHOUT_CREDENTIALS) ? "" : "; username=\"u\"; credential=\"c\""));
         headers.set("Content-Type", has(Fault.ANSWER_OF_ANOTHER_TYPE) ? "text/plain" : SDP);
-        answer(exchange, has(Fault.CREATED_AS_200) ? 200 : 201, sdp());
+        answer(exchange, has(Fault.CREATED_AS_200) ? 200 : 201, FakeSdp.answer(fault));
     }
 
     private void session(HttpExchange exchange, String path, String body) throws IOException {
@@ -211,15 +223,7 @@ final class FakeWhep implements AutoCloseable {
         sessions.put(path, has(Fault.OLD_ETAG_COUNTS) ? etag : next);
         exchange.getResponseHeaders().set("ETag", next);
         exchange.getResponseHeaders().set("Content-Type", has(Fault.RESTART_AS_SDP) ? SDP : FRAGMENT);
-        String credentials = has(Fault.RESTART_KEEPS_CREDENTIALS)
-                ? "a=ice-ufrag:ours\r\na=ice-pwd:" + PWD + "\r\n"
-                : "a=ice-ufrag:next\r\na=ice-pwd:9" + PWD + "\r\n";
-        answer(
-                exchange,
-                has(Fault.RESTART_IS_201) ? 201 : 200,
-                (has(Fault.RESTART_LOSES_OPTIONS) ? "" : "a=ice-options:trickle\r\n")
-                        + (has(Fault.RESTART_WITHOUT_SECTION) ? "" : "m=audio 9 X 111\r\na=mid:0\r\n")
-                        + credentials);
+        answer(exchange, has(Fault.RESTART_IS_201) ? 201 : 200, FakeSdp.fragment(fault));
     }
 
     private boolean authorized(HttpExchange exchange) throws IOException {
@@ -258,23 +262,6 @@ final class FakeWhep implements AutoCloseable {
 
     private String tag() {
         return has(Fault.ONE_ETAG_FOR_ALL) ? "\"one\"" : '"' + UUID.randomUUID().toString() + '"';
-    }
-
-    private String sdp() {
-        String text = "v=0\r\no=- 1 1 IN IP4 127.0.0.1\r\ns=-\r\nt=0 0\r\n"
-                + (has(Fault.NOT_BUNDLED) ? "" : "a=group:BUNDLE 0 1\r\n")
-                + "a=ice-options:trickle\r\n"
-                + section("audio", "0", "one")
-                + (has(Fault.ONE_SECTION) ? "" : section("video", "1", has(Fault.TWO_STREAMS) ? "two" : "one"));
-        return has(Fault.SENDRECV) ? text.replace("a=sendonly", "a=sendrecv") : text;
-    }
-
-    private String section(String kind, String mid, String stream) {
-        return "m=" + kind + " 9 UDP/TLS/RTP/SAVPF 96\r\na=mid:" + mid + "\r\na=ice-ufrag:ours\r\na=ice-pwd:"
-                + (has(Fault.SHORT_PASSWORD) ? "short" : PWD) + "\r\na=fingerprint:sha-256 00\r\na=setup:"
-                + (has(Fault.ACTPASS) ? "actpass" : "passive") + "\r\na=sendonly\r\na=msid:" + stream + " " + kind
-                + "\r\na=rtcp-mux\r\n" + (has(Fault.NO_EXCLUSIVE_MUX) ? "" : "a=rtcp-mux-only\r\n")
-                + (has(Fault.NO_CANDIDATES) ? "" : "a=candidate:1 1 udp 1 192.0.2.1 9 typ host\r\n");
     }
 
     private static String type(HttpExchange exchange) {

@@ -113,6 +113,43 @@ class WhepCheckTest {
     }
 
     @Test
+    void aPasswordIsSentOnlyWhereThatWasAskedFor() throws Exception {
+        Map<String, String> account = Map.of("HELIOGRAPH_USER", "anna", "HELIOGRAPH_PASSWORD", FakeWhep.PASSWORD);
+        try (FakeWhep fake = new FakeWhep(null)) {
+            String url = fake.endpoint().toString();
+            main(account, InputStream.nullInputStream(), url);
+            assertThat(fake.signIns()).isZero();
+            assertThat(main(account, InputStream.nullInputStream(), url, "--sign-in"))
+                    .isZero();
+            assertThat(fake.signIns()).isOne();
+            Map<String, String> wrong = Map.of("HELIOGRAPH_USER", "anna", "HELIOGRAPH_PASSWORD", "wrong");
+            assertThat(main(wrong, InputStream.nullInputStream(), url, "--sign-in"))
+                    .isEqualTo(2);
+            assertThat(main(Map.of(), InputStream.nullInputStream(), url, "--sign-in"))
+                    .isEqualTo(2);
+            assertThat(main(account, InputStream.nullInputStream(), url, "--sign-in", "--token", "-"))
+                    .isEqualTo(2);
+        }
+        assertThat(printed()).doesNotContain(FakeWhep.PASSWORD);
+    }
+
+    @Test
+    void aPasswordIsNeverSentInTheClearToAnotherMachine() {
+        Map<String, String> account = Map.of("HELIOGRAPH_USER", "anna", "HELIOGRAPH_PASSWORD", FakeWhep.PASSWORD);
+        // Of a network that is for documents (RFC 5737), should it ever be asked.
+        for (String host : List.of("192.0.2.1", "localhost.example", "127.0.0.1.example", "[2001:db8::1]")) {
+            assertThat(main(account, InputStream.nullInputStream(), "http://" + host + ":9/whep", "--sign-in"))
+                    .as(host)
+                    .isEqualTo(2);
+            assertThat(printed()).contains("in the clear");
+            out.reset();
+        }
+        for (String host : List.of("127.0.0.1", "127.9.8.7", "localhost", "LOCALHOST", "[::1]", "[0:0:0:0:0:0:0:1]")) {
+            assertThat(SignIn.isLoopback(host)).as(host).isTrue();
+        }
+    }
+
+    @Test
     void whatIsNoUrlIsRefused() {
         for (String url : List.of("ftp://example.org/whep", "whep", "http:whep")) {
             assertThat(main(Map.of(), InputStream.nullInputStream(), url))
