@@ -100,7 +100,7 @@ final class AutoStart implements Consumer<Status> {
         Broadcast.Video video = settings.video();
         Camera.Mode wish = new Camera.Mode(video.width(), video.height(), video.rate());
         Camera.Mode mode = Modes.nearest(Modes.of(Selection.find(camera.source(), cameras), wish), wish);
-        return Choice.of(camera.source(), microphone.source(), mode, settings);
+        return Choice.of(camera.source(), microphone.source(), mode, settings, words);
     }
 
     /** Needs no list of devices. */

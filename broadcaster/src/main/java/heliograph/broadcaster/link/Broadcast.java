@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param room the signaling WebSocket to join, {@code ws:} or {@code wss:}
  * @param token the broadcaster's credential for it
  * @param udpPorts the local ports for media; null: any
+ * @param slate what viewers read where there is no picture
  */
 public record Broadcast(
         Source camera,
@@ -21,16 +22,30 @@ public record Broadcast(
         Processing processing,
         URI room,
         String token,
-        @Nullable UdpPorts udpPorts) {
+        @Nullable UdpPorts udpPorts,
+        Slate slate) {
 
     /** Pixels, frames a second, kbit/s. */
-    public record Video(int width, int height, int rate, int bitrate, VideoCodec codec) {}
+    public record Video(int width, int height, int rate, int bitrate, VideoCodec codec) {
+        /** Whether a source need not be opened anew for the other. */
+        public boolean sameFrames(Video other) {
+            return width == other.width && height == other.height && rate == other.rate;
+        }
+    }
 
     /** libwebrtc's processing of a microphone. */
     public record Processing(boolean echoCancellation, boolean noiseSuppression, boolean autoGainControl) {}
 
     /** The lowest and the highest local UDP port, both included. */
     public record UdpPorts(int min, int max) {}
+
+    /**
+     * What viewers read in the picture while there is none, in the broadcaster's language.
+     *
+     * @param disconnected the camera was pulled, or is not there
+     * @param unavailable it is there, and no picture comes
+     */
+    public record Slate(String disconnected, String unavailable) {}
 
     /** Leaves the token out. */
     @Override

@@ -1,11 +1,12 @@
 package heliograph.broadcaster.studio;
 
 import com.sun.jna.Platform;
+import dev.onvoid.webrtc.PeerConnectionFactory;
+import dev.onvoid.webrtc.media.video.VideoFrame;
 import heliograph.broadcaster.link.Broadcast;
 import heliograph.broadcaster.link.Source;
 import heliograph.broadcaster.studio.device.DeviceCameraSource;
 import heliograph.broadcaster.studio.device.DeviceMicrophoneSource;
-import heliograph.broadcaster.studio.media.NativeMedia;
 import heliograph.broadcaster.studio.picture.TestPictureSource;
 import heliograph.broadcaster.studio.pulse.MicrophoneSource;
 import heliograph.broadcaster.studio.sound.ToneSource;
@@ -29,17 +30,16 @@ final class Feeds {
         this.zone = zone;
     }
 
-    /** Pushes frames into the video track. */
-    Feed picture(Broadcast broadcast, NativeMedia media, FeedListener listener) {
+    /** Pushes frames. */
+    Feed picture(Broadcast broadcast, PeerConnectionFactory factory, Consumer<VideoFrame> sink, FeedListener listener) {
         Source camera = broadcast.camera();
         if (camera instanceof Source.Test) {
-            return new TestPictureSource(media.videoSource(), broadcast.video(), clock, zone);
+            return new TestPictureSource(sink, broadcast.video(), clock, zone);
         }
         Source.Device device = (Source.Device) camera;
         return Platform.isLinux()
-                ? new CameraSource(media.videoSource(), device, broadcast.video(), listener)
-                : new DeviceCameraSource(
-                        media.factory(), media.videoSource(), device, broadcast.video(), studio, listener);
+                ? new CameraSource(sink, device, broadcast.video(), listener)
+                : new DeviceCameraSource(factory, sink, device, broadcast.video(), studio, listener);
     }
 
     /** Pushes blocks of sound. */

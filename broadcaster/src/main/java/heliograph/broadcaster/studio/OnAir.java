@@ -8,6 +8,7 @@ import heliograph.broadcaster.link.StudioEvent;
 import heliograph.broadcaster.studio.media.NativeMedia;
 import heliograph.broadcaster.studio.peer.PeerSettings;
 import heliograph.broadcaster.studio.peer.Peers;
+import heliograph.broadcaster.studio.picture.SteadyPicture;
 import heliograph.broadcaster.studio.room.RoomClient;
 import heliograph.broadcaster.studio.sound.SoundFan;
 import heliograph.broadcaster.studio.sound.SteadySound;
@@ -41,6 +42,7 @@ final class OnAir {
     private final Troubles troubles;
     private final SoundFan fan = new SoundFan();
     private final SteadySound steady = new SteadySound(fan::push);
+    private final SteadyPicture steadyPicture;
     private final Map<Subject, Reports> reports = new EnumMap<>(Subject.class);
     private Broadcast broadcast;
     private List<IceServer> iceServers = List.of();
@@ -65,10 +67,12 @@ final class OnAir {
         this.studio = studio;
         this.events = events;
         this.troubles = new Troubles(events);
+        this.steadyPicture = new SteadyPicture(media.videoSource()::pushFrame, broadcast);
     }
 
     /** Starts the feeds and joins the room. */
     void start() {
+        steadyPicture.start();
         steady.start();
         startPicture();
         startSound();
@@ -79,7 +83,8 @@ final class OnAir {
     void change(Broadcast next) {
         Broadcast before = broadcast;
         broadcast = next;
-        if (!before.camera().equals(next.camera()) || !sameFrames(before.video(), next.video())) {
+        steadyPicture.change(next);
+        if (!before.camera().equals(next.camera()) || !before.video().sameFrames(next.video())) {
             close(picture);
             troubles.cure(Subject.PICTURE);
             startPicture();
@@ -110,6 +115,7 @@ final class OnAir {
         CompletableFuture<?> left = leaveRoom(OfflineReason.ENDED);
         close(picture);
         close(sound);
+        steadyPicture.close();
         steady.close();
         troubles.cureAll();
         return left;
@@ -118,7 +124,7 @@ final class OnAir {
     private void startPicture() {
         picture = null;
         if (!(broadcast.camera() instanceof Source.None)) {
-            picture = feeds.picture(broadcast, media, reportsOf(Subject.PICTURE));
+            picture = feeds.picture(broadcast, media.factory(), steadyPicture::push, reportsOf(Subject.PICTURE));
         }
     }
 
@@ -195,10 +201,6 @@ final class OnAir {
     private static boolean sends(Source camera, Source microphone, Broadcast next) {
         return camera instanceof Source.None == next.camera() instanceof Source.None
                 && microphone instanceof Source.None == next.microphone() instanceof Source.None;
-    }
-
-    private static boolean sameFrames(Broadcast.Video one, Broadcast.Video other) {
-        return one.width() == other.width() && one.height() == other.height() && one.rate() == other.rate();
     }
 
     private static void close(@Nullable Feed feed) {
@@ -284,7 +286,12 @@ final class OnAir {
 
         @Override
         public void trouble(Problem problem) {
-            studio.execute(() -> report(() -> troubles.raise(subject, problem)));
+            studio.execute(() -> report(() -> {
+                troubles.raise(subject, problem);
+                if (subject == Subject.PICTURE) {
+                    steadyPicture.lost(problem.kind());
+                }
+            }));
         }
 
         @Override

@@ -42,7 +42,8 @@ public final class Rehearsal {
                 new Broadcast.Processing(true, true, true),
                 NOWHERE,
                 "none",
-                null);
+                null,
+                new Broadcast.Slate("none", "none"));
         return json.encode(new StudioCommand.Hello(StudioEvent.VERSION))
                 + "\n"
                 + json.encode(new StudioCommand.Start(broadcast))

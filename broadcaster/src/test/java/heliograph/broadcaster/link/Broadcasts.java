@@ -12,7 +12,8 @@ final class Broadcasts {
                 new Broadcast.Processing(true, true, true),
                 URI.create("ws://127.0.0.1:8080/ws"),
                 token,
-                new Broadcast.UdpPorts(50_000, 50_100));
+                new Broadcast.UdpPorts(50_000, 50_100),
+                new Broadcast.Slate("Disconnected", "None"));
     }
 
     private Broadcasts() {}

@@ -7,6 +7,8 @@ import heliograph.broadcaster.link.VideoCodec;
 
 /** Broadcasts as the tests want them. */
 final class Broadcasts {
+    static final Broadcast.Slate SLATE = new Broadcast.Slate("Camera disconnected", "No picture at the moment");
+
     private Broadcasts() {}
 
     static StudioCommand.Start start(FakeRoom room, Source camera, Source microphone) {
@@ -21,6 +23,7 @@ final class Broadcasts {
                 new Broadcast.Processing(true, true, true),
                 room.uri(),
                 FakeRoom.TOKEN,
-                null));
+                null,
+                SLATE));
     }
 }

@@ -13,13 +13,15 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /** A main class of ours in a JVM of its own, spoken to in lines. */
-final class JavaChild implements AutoCloseable {
+public final class JavaChild implements AutoCloseable {
     private final Process process;
 
-    JavaChild(Class<?> main, Map<String, String> environment, Path log, Consumer<String> lines) throws IOException {
+    public JavaChild(Class<?> main, Map<String, String> environment, Path log, Consumer<String> lines)
+            throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx256m",
+                "-Djava.awt.headless=true",
                 "-cp",
                 System.getProperty("java.class.path"),
                 main.getName()));
@@ -33,7 +35,7 @@ final class JavaChild implements AutoCloseable {
         reader.start();
     }
 
-    void send(String line) {
+    public void send(String line) {
         try {
             process.getOutputStream().write((line + "\n").getBytes(StandardCharsets.UTF_8));
             process.getOutputStream().flush();

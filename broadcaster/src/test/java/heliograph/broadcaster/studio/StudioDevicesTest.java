@@ -100,51 +100,6 @@ class StudioDevicesTest {
     }
 
     @Test
-    void aCameraThatIsPulledIsReportedAndComesBackInTheSameSession() {
-        String session = watch(CAMERA_A, new Source.Test());
-        await().atMost(SOON).until(() -> scene.seen(session).frames() > 30);
-
-        rig.unplug(FakeCamera.A);
-        awaitTrouble(Problem.Kind.CAMERA_LOST, "Fake Camera A");
-        await().atMost(SOON)
-                .untilAsserted(() ->
-                        assertThat(scene.newest(StudioEvent.OnAir.class)).contains(new StudioEvent.OnAir(false, true)));
-
-        int before = scene.seen(session).frames();
-        rig.plug(FakeCamera.A);
-        await().atMost(SOON).until(() -> scene.seen(session).frames() > before + 30);
-        assertThat(scene.events(StudioEvent.Cured.class))
-                .contains(new StudioEvent.Cured(Problem.Kind.CAMERA_LOST, "Fake Camera A"));
-        assertThat(scene.newest(StudioEvent.OnAir.class)).contains(new StudioEvent.OnAir(true, true));
-    }
-
-    @Test
-    void aCameraThatSendsNothingIsReportedWhileTheSoundGoesOn() {
-        String session = watch(CAMERA_A, new Source.Test());
-        await().atMost(SOON).until(() -> scene.seen(session).frames() > 30);
-
-        rig.fault(FakeCamera.A, Fault.STALL);
-        awaitTrouble(Problem.Kind.CAMERA_SILENT, "Fake Camera A");
-        awaitHertz(session, 1000);
-
-        int before = scene.seen(session).frames();
-        rig.fault(FakeCamera.A, Fault.NONE);
-        await().atMost(SOON).until(() -> scene.seen(session).frames() > before + 30);
-    }
-
-    @Test
-    void aBusyCameraIsReportedAndTakenWhenItIsFree() {
-        rig.fault(FakeCamera.A, Fault.BUSY);
-        String session = watch(CAMERA_A, new Source.Test());
-        awaitTrouble(Problem.Kind.CAMERA_BUSY, "Fake Camera A");
-        assertThat(scene.newest(StudioEvent.OnAir.class)).contains(new StudioEvent.OnAir(false, true));
-
-        rig.fault(FakeCamera.A, Fault.NONE);
-        await().atMost(SOON).until(() -> scene.seen(session).frames() > 30);
-        assertThat(scene.newest(StudioEvent.OnAir.class)).contains(new StudioEvent.OnAir(true, true));
-    }
-
-    @Test
     void aCameraWithoutRightsIsReported() {
         rig.fault(FakeCamera.A, Fault.EACCES);
         scene.send(Broadcasts.start(scene.room(), CAMERA_A, new Source.None()));

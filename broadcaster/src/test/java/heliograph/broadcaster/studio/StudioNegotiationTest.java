@@ -140,7 +140,8 @@ class StudioNegotiationTest {
                         new Broadcast.Processing(true, true, true),
                         scene.room().uri(),
                         FakeRoom.TOKEN,
-                        PORTS)),
+                        PORTS,
+                        Broadcasts.SLATE)),
                 SOON);
     }
 

@@ -1,6 +1,7 @@
 package heliograph.broadcaster.desk.station;
 
 import heliograph.broadcaster.desk.settings.Settings;
+import heliograph.broadcaster.desk.text.Words;
 import heliograph.broadcaster.link.Broadcast;
 import heliograph.broadcaster.link.Camera;
 import heliograph.broadcaster.link.Source;
@@ -12,17 +13,19 @@ public record Choice(
         Source microphone,
         Broadcast.Video video,
         Broadcast.Processing processing,
-        Broadcast.@Nullable UdpPorts udpPorts) {
+        Broadcast.@Nullable UdpPorts udpPorts,
+        Broadcast.Slate slate) {
 
-    /** These sources in this mode, and as the settings say. */
-    public static Choice of(Source camera, Source microphone, Camera.Mode mode, Settings settings) {
+    /** These sources in this mode, and as the settings say; what viewers read is in these words. */
+    public static Choice of(Source camera, Source microphone, Camera.Mode mode, Settings settings, Words words) {
         Broadcast.Video video = settings.video();
         return new Choice(
                 camera,
                 microphone,
                 new Broadcast.Video(mode.width(), mode.height(), mode.rate(), video.bitrate(), video.codec()),
                 settings.processing(),
-                settings.udpPorts());
+                settings.udpPorts(),
+                new Broadcast.Slate(words.say("slate.disconnected"), words.say("slate.unavailable")));
     }
 
     /** Whether there is anything to send. */
@@ -45,6 +48,6 @@ public record Choice(
     }
 
     Broadcast in(Room room, String token) {
-        return new Broadcast(camera, microphone, video, processing, room.roomUri(), token, udpPorts);
+        return new Broadcast(camera, microphone, video, processing, room.roomUri(), token, udpPorts, slate);
     }
 }

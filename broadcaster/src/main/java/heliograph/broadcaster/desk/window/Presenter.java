@@ -116,7 +116,7 @@ final class Presenter {
 
     private Choice choice() {
         Camera.Mode mode = modes().entries().get(modes().selected()).value();
-        return Choice.of(camera.source(), microphone.source(), mode, settings);
+        return Choice.of(camera.source(), microphone.source(), mode, settings, words);
     }
 
     private WindowModel.Choices<Camera.Mode> modes() {

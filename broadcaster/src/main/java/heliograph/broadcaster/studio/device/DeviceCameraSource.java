@@ -2,7 +2,6 @@ package heliograph.broadcaster.studio.device;
 
 import dev.onvoid.webrtc.PeerConnectionFactory;
 import dev.onvoid.webrtc.media.MediaDevices;
-import dev.onvoid.webrtc.media.video.CustomVideoSource;
 import dev.onvoid.webrtc.media.video.VideoCaptureCapability;
 import dev.onvoid.webrtc.media.video.VideoDevice;
 import dev.onvoid.webrtc.media.video.VideoDeviceSource;
@@ -21,6 +20,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,7 +31,7 @@ public final class DeviceCameraSource implements Feed {
     private static final long SILENT_NANOS = 2_000_000_000L;
 
     private final PeerConnectionFactory factory;
-    private final CustomVideoSource sink;
+    private final Consumer<VideoFrame> sink;
     private final Source.Device wanted;
     private final Broadcast.Video wish;
     private final ScheduledExecutorService studio;
@@ -47,7 +47,7 @@ public final class DeviceCameraSource implements Feed {
 
     public DeviceCameraSource(
             PeerConnectionFactory factory,
-            CustomVideoSource sink,
+            Consumer<VideoFrame> sink,
             Source.Device wanted,
             Broadcast.Video wish,
             ScheduledExecutorService studio,
@@ -105,7 +105,7 @@ public final class DeviceCameraSource implements Feed {
     private void passOn(VideoFrame frame) {
         try {
             seenNanos.set(System.nanoTime());
-            sink.pushFrame(frame);
+            sink.accept(frame);
             if (!flowing) {
                 flowing = true;
                 listener.flowing();

@@ -1,6 +1,5 @@
 package heliograph.broadcaster.studio.picture;
 
-import dev.onvoid.webrtc.media.video.CustomVideoSource;
 import dev.onvoid.webrtc.media.video.NativeI420Buffer;
 import dev.onvoid.webrtc.media.video.VideoFrame;
 import heliograph.broadcaster.link.Broadcast;
@@ -8,16 +7,17 @@ import heliograph.broadcaster.studio.source.Feed;
 import heliograph.broadcaster.studio.source.Worker;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.function.Consumer;
 
 /** The test picture as a source: paints and pushes on a thread {@code test-picture}, at a steady rate. */
 public final class TestPictureSource implements Feed {
-    private final CustomVideoSource sink;
+    private final Consumer<VideoFrame> sink;
     private final InstantSource clock;
     private final TestPicture picture;
     private final Broadcast.Video video;
     private final Worker worker;
 
-    public TestPictureSource(CustomVideoSource sink, Broadcast.Video video, InstantSource clock, ZoneId zone) {
+    public TestPictureSource(Consumer<VideoFrame> sink, Broadcast.Video video, InstantSource clock, ZoneId zone) {
         this.sink = sink;
         this.clock = clock;
         this.video = video;
@@ -51,7 +51,7 @@ public final class TestPictureSource implements Feed {
                     buffer.getDataV(),
                     buffer.getStrideU());
             picture.paint(canvas, number, clock.instant());
-            sink.pushFrame(new VideoFrame(buffer, System.nanoTime()));
+            sink.accept(new VideoFrame(buffer, System.nanoTime()));
         } finally {
             buffer.release();
         }

@@ -1,6 +1,5 @@
 package heliograph.broadcaster.studio.v4l2;
 
-import dev.onvoid.webrtc.media.video.CustomVideoSource;
 import dev.onvoid.webrtc.media.video.NativeI420Buffer;
 import dev.onvoid.webrtc.media.video.VideoFrame;
 import heliograph.broadcaster.link.BackOff;
@@ -13,6 +12,7 @@ import heliograph.broadcaster.studio.source.Worker;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,14 +29,14 @@ public final class CameraSource implements Feed {
     private static final int WAIT_MILLIS = 100;
     private static final long SILENT_NANOS = 2_000_000_000;
 
-    private final CustomVideoSource sink;
+    private final Consumer<VideoFrame> sink;
     private final Source.Device wanted;
     private final Broadcast.Video wish;
     private final FeedListener listener;
     private final BackOff backOff = new BackOff(FIRST_PAUSE, LONGEST_PAUSE);
     private final Worker worker;
 
-    public CameraSource(CustomVideoSource sink, Source.Device wanted, Broadcast.Video wish, FeedListener listener) {
+    public CameraSource(Consumer<VideoFrame> sink, Source.Device wanted, Broadcast.Video wish, FeedListener listener) {
         this.sink = sink;
         this.wanted = wanted;
         this.wish = wish;
@@ -120,7 +120,7 @@ public final class CameraSource implements Feed {
         NativeI420Buffer buffer = NativeI420Buffer.allocate(stream.width(), stream.height());
         try {
             conversion.convert(picture, buffer);
-            sink.pushFrame(new VideoFrame(buffer, System.nanoTime()));
+            sink.accept(new VideoFrame(buffer, System.nanoTime()));
             return true;
         } catch (Exception e) {
             log.debug("camera {}: a picture left out", wanted.name(), e);

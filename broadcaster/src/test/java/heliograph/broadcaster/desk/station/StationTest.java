@@ -29,7 +29,8 @@ class StationTest {
             new Source.Test(),
             new Broadcast.Video(640, 480, 30, 1000, VideoCodec.AUTO),
             new Broadcast.Processing(true, true, true),
-            null);
+            null,
+            new Broadcast.Slate("", ""));
 
     private final List<StudioCommand> commands = new ArrayList<>();
     private final List<Status> statuses = new ArrayList<>();
