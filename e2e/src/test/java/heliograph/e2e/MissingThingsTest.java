@@ -65,6 +65,8 @@ class MissingThingsTest {
             app.awaitOutput("Another program uses the camera \"" + FakeCamera.A.name() + "\"");
             theBeepsArrive(app);
             rig.fault(FakeCamera.A, Fault.NONE);
+            // Until then viewers see the slate, which has no number.
+            app.awaitOutput("Over: Another program uses the camera");
             try (Viewer viewer = app.watchedIn(browser)) {
                 assertThat(viewer.watch(30, LIMIT).sources()).containsExactly(FakeCamera.A.index());
             }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param token the broadcaster's credential for it
  * @param udpPorts the local ports for media; null: any
  * @param slate what viewers read where there is no picture
+ * @param withheld what viewers are not to see or hear for now
  */
 public record Broadcast(
         Source camera,
@@ -23,7 +24,8 @@ public record Broadcast(
         URI room,
         String token,
         @Nullable UdpPorts udpPorts,
-        Slate slate) {
+        Slate slate,
+        Withheld withheld) {
 
     /** Pixels, frames a second, kbit/s. */
     public record Video(int width, int height, int rate, int bitrate, VideoCodec codec) {
@@ -44,8 +46,15 @@ public record Broadcast(
      *
      * @param disconnected the camera was pulled, or is not there
      * @param unavailable it is there, and no picture comes
+     * @param hidden the broadcaster does not want to be seen
      */
-    public record Slate(String disconnected, String unavailable) {}
+    public record Slate(String disconnected, String unavailable, String hidden) {}
+
+    /** The slate instead of the picture, silence instead of the sound; both stay tracks, and nothing is negotiated. */
+    public record Withheld(boolean picture, boolean sound) {
+        /** Everything is seen and heard. */
+        public static final Withheld NOTHING = new Withheld(false, false);
+    }
 
     /** Leaves the token out. */
     @Override

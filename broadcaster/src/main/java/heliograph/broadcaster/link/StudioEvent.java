@@ -33,7 +33,12 @@ public sealed interface StudioEvent {
     }
 
     /** On air: in the room, with these tracks. A source that failed is false here and a {@link Trouble} as well. */
-    record OnAir(boolean video, boolean audio) implements StudioEvent {}
+    record OnAir(boolean video, boolean audio, Broadcast.Withheld withheld) implements StudioEvent {
+        /** With nothing withheld. */
+        public OnAir(boolean video, boolean audio) {
+            this(video, audio, Broadcast.Withheld.NOTHING);
+        }
+    }
 
     /** Off air, as {@link StudioCommand.Stop} asked or because nothing was left to send. */
     record OffAir() implements StudioEvent {}

@@ -72,6 +72,7 @@ final class OnAir {
 
     /** Starts the feeds and joins the room. */
     void start() {
+        steady.mute(broadcast.withheld().sound());
         steadyPicture.start();
         steady.start();
         startPicture();
@@ -84,6 +85,7 @@ final class OnAir {
         Broadcast before = broadcast;
         broadcast = next;
         steadyPicture.change(next);
+        steady.mute(next.withheld().sound());
         if (!before.camera().equals(next.camera()) || !before.video().sameFrames(next.video())) {
             close(picture);
             troubles.cure(Subject.PICTURE);
@@ -191,7 +193,8 @@ final class OnAir {
         }
         StudioEvent.OnAir now = new StudioEvent.OnAir(
                 !(broadcast.camera() instanceof Source.None) && !troubles.with(Subject.PICTURE),
-                !(broadcast.microphone() instanceof Source.None) && !troubles.with(Subject.SOUND));
+                !(broadcast.microphone() instanceof Source.None) && !troubles.with(Subject.SOUND),
+                broadcast.withheld());
         if (!now.equals(told)) {
             told = now;
             events.accept(now);

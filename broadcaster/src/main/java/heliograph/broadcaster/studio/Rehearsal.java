@@ -43,7 +43,8 @@ public final class Rehearsal {
                 NOWHERE,
                 "none",
                 null,
-                new Broadcast.Slate("none", "none"));
+                new Broadcast.Slate("none", "none", "none"),
+                Broadcast.Withheld.NOTHING);
         return json.encode(new StudioCommand.Hello(StudioEvent.VERSION))
                 + "\n"
                 + json.encode(new StudioCommand.Start(broadcast))

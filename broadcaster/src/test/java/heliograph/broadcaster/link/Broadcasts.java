@@ -13,7 +13,8 @@ final class Broadcasts {
                 URI.create("ws://127.0.0.1:8080/ws"),
                 token,
                 new Broadcast.UdpPorts(50_000, 50_100),
-                new Broadcast.Slate("Disconnected", "None"));
+                new Broadcast.Slate("Disconnected", "None", "Hidden"),
+                new Broadcast.Withheld(true, false));
     }
 
     private Broadcasts() {}

@@ -31,6 +31,7 @@ class StudioMessagesTest {
                         List.of(problem),
                         false),
                 new StudioEvent.OnAir(true, false),
+                new StudioEvent.OnAir(true, true, new Broadcast.Withheld(true, false)),
                 new StudioEvent.OffAir(),
                 new StudioEvent.TokenRefused(),
                 new StudioEvent.Trouble(problem),

@@ -7,7 +7,23 @@ import heliograph.broadcaster.link.VideoCodec;
 
 /** Broadcasts as the tests want them. */
 final class Broadcasts {
-    static final Broadcast.Slate SLATE = new Broadcast.Slate("Camera disconnected", "No picture at the moment");
+    /** The same, less this. */
+    static StudioCommand.Start withholding(StudioCommand.Start start, boolean picture, boolean sound) {
+        Broadcast all = start.broadcast();
+        return new StudioCommand.Start(new Broadcast(
+                all.camera(),
+                all.microphone(),
+                all.video(),
+                all.processing(),
+                all.room(),
+                all.token(),
+                all.udpPorts(),
+                all.slate(),
+                new Broadcast.Withheld(picture, sound)));
+    }
+
+    static final Broadcast.Slate SLATE =
+            new Broadcast.Slate("Camera disconnected", "No picture at the moment", "Picture hidden");
 
     private Broadcasts() {}
 
@@ -24,6 +40,7 @@ final class Broadcasts {
                 room.uri(),
                 FakeRoom.TOKEN,
                 null,
-                SLATE));
+                SLATE,
+                Broadcast.Withheld.NOTHING));
     }
 }

@@ -141,7 +141,8 @@ class StudioNegotiationTest {
                         scene.room().uri(),
                         FakeRoom.TOKEN,
                         PORTS,
-                        Broadcasts.SLATE)),
+                        Broadcasts.SLATE,
+                        Broadcast.Withheld.NOTHING)),
                 SOON);
     }
 

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import heliograph.broadcaster.Patience;
+import heliograph.broadcaster.link.Broadcast;
 import heliograph.broadcaster.link.Source;
 import heliograph.broadcaster.link.StudioCommand;
 import heliograph.broadcaster.link.StudioEvent;
 import heliograph.signaling.protocol.Layer;
+import heliograph.signaling.protocol.Message;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -47,6 +49,50 @@ class StudioTestSourcesTest {
         await().atMost(SOON)
                 .untilAsserted(() -> assertThat(scene.seen(session).hertz()).isBetween(980, 1020));
         assertThat(scene.newest(StudioEvent.Peers.class)).contains(new StudioEvent.Peers(1, 1));
+    }
+
+    @Test
+    void whatIsWithheldIsGoneFromTheSameTracksAndComesBack() {
+        goOnAir();
+        String session = scene.watch();
+        awaitPictureAndTone(session);
+        String ssrc = scene.seen(session).ssrc();
+        StudioCommand.Start start = Broadcasts.start(scene.room(), new Source.Test(), new Source.Test());
+
+        scene.send(Broadcasts.withholding(start, true, false));
+        await().atMost(SOON).until(() -> scene.seen(session).mark() == 0);
+        assertThat(scene.newest(StudioEvent.OnAir.class))
+                .contains(new StudioEvent.OnAir(true, true, new Broadcast.Withheld(true, false)));
+        // Three seconds of the slate, with a beep in each: none of them has a frame of the picture.
+        int slates = scene.seen(session).frames();
+        await().atMost(SOON).until(() -> {
+            assertThat(scene.seen(session).mark()).isZero();
+            return scene.seen(session).frames() > slates + 15;
+        });
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(scene.seen(session).hertz()).isBetween(980, 1020));
+
+        scene.send(Broadcasts.withholding(start, false, true));
+        await().atMost(SOON).until(() -> scene.seen(session).mark() == 5);
+        // The picture's numbers are the clock: two seconds, in which two beeps would be heard.
+        int number = scene.seen(session).number();
+        await().atMost(SOON).until(() -> scene.seen(session).number() > number + 30);
+        await().atMost(SOON).until(() -> {
+            assertThat(scene.seen(session).level()).isLessThan(200);
+            return scene.seen(session).number() > number + 90;
+        });
+
+        scene.send(start);
+        awaitPictureAndTone(session);
+        assertThat(scene.seen(session).ssrc()).isEqualTo(ssrc);
+        assertThat(scene.room().received().stream().filter(Message.Answer.class::isInstance))
+                .hasSize(1);
+    }
+
+    private void awaitPictureAndTone(String session) {
+        await().atMost(SOON).until(() -> scene.seen(session).mark() == 5);
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(scene.seen(session).hertz()).isBetween(980, 1020));
     }
 
     @Test

@@ -14,7 +14,8 @@ public record Choice(
         Broadcast.Video video,
         Broadcast.Processing processing,
         Broadcast.@Nullable UdpPorts udpPorts,
-        Broadcast.Slate slate) {
+        Broadcast.Slate slate,
+        Broadcast.Withheld withheld) {
 
     /** These sources in this mode, and as the settings say; what viewers read is in these words. */
     public static Choice of(Source camera, Source microphone, Camera.Mode mode, Settings settings, Words words) {
@@ -25,7 +26,14 @@ public record Choice(
                 new Broadcast.Video(mode.width(), mode.height(), mode.rate(), video.bitrate(), video.codec()),
                 settings.processing(),
                 settings.udpPorts(),
-                new Broadcast.Slate(words.say("slate.disconnected"), words.say("slate.unavailable")));
+                new Broadcast.Slate(
+                        words.say("slate.disconnected"), words.say("slate.unavailable"), words.say("slate.hidden")),
+                Broadcast.Withheld.NOTHING);
+    }
+
+    /** The same, less what is withheld. */
+    public Choice withholding(Broadcast.Withheld from) {
+        return new Choice(camera, microphone, video, processing, udpPorts, slate, from);
     }
 
     /** Whether there is anything to send. */
@@ -48,6 +56,6 @@ public record Choice(
     }
 
     Broadcast in(Room room, String token) {
-        return new Broadcast(camera, microphone, video, processing, room.roomUri(), token, udpPorts, slate);
+        return new Broadcast(camera, microphone, video, processing, room.roomUri(), token, udpPorts, slate, withheld);
     }
 }

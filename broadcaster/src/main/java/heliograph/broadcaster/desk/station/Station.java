@@ -161,7 +161,7 @@ public final class Station implements Broadcaster, StudioListener {
             troubles.listing(list.problems());
         } else if (event instanceof StudioEvent.OnAir on) {
             if (wanted != null && !(air instanceof Air.Stopping)) {
-                air = new Air.On(on.video(), on.audio());
+                air = new Air.On(on.video(), on.audio(), on.withheld());
             }
         } else if (event instanceof StudioEvent.OffAir) {
             offAir();

@@ -1,5 +1,6 @@
 package heliograph.broadcaster.desk.station;
 
+import heliograph.broadcaster.link.Broadcast;
 import heliograph.broadcaster.link.Camera;
 import heliograph.broadcaster.link.Microphone;
 import heliograph.broadcaster.link.Problem;
@@ -78,7 +79,12 @@ public record Status(
         record Starting() implements Air {}
 
         /** Viewers can see and hear. */
-        record On(boolean video, boolean audio) implements Air {}
+        record On(boolean video, boolean audio, Broadcast.Withheld withheld) implements Air {
+            /** With nothing withheld. */
+            public On(boolean video, boolean audio) {
+                this(video, audio, Broadcast.Withheld.NOTHING);
+            }
+        }
 
         /** The devices are being released. */
         record Stopping() implements Air {}

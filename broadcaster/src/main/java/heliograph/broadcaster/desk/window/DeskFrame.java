@@ -19,6 +19,7 @@ final class DeskFrame extends JFrame {
 
     private final HeaderPanel header;
     private final SourcesPanel sources;
+    private final WithheldPanel withheld;
     private final LinkPanel link;
     private final AccountPanel account;
     private final NoticesPanel notices;
@@ -30,6 +31,7 @@ final class DeskFrame extends JFrame {
         super(words.say("window.title"));
         header = new HeaderPanel(words);
         sources = new SourcesPanel(words, presenter);
+        withheld = new WithheldPanel(words, presenter);
         link = new LinkPanel(words, clipboard);
         account = new AccountPanel(words, clipboard, presenter::accountNoted);
         notices = new NoticesPanel(words);
@@ -38,6 +40,7 @@ final class DeskFrame extends JFrame {
         page.setBackground(Look.PAGE);
         page.add(header, "growx");
         page.add(sources, "growx");
+        page.add(withheld, "growx");
         // Room for the ring of the focus, which else is cut off.
         page.add(actions, "growx, h 48!, pad -3 -3 3 3");
         page.add(notices, "growx, wmin 0");
@@ -68,6 +71,7 @@ final class DeskFrame extends JFrame {
         header.show(model.state());
         notices.show(model.notices(), model.offline());
         sources.show(model);
+        withheld.show(model.withholding());
         actions.show(model.action());
         link.show(model);
         account.show(model.account());

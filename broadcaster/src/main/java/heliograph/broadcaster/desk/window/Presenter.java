@@ -34,6 +34,7 @@ final class Presenter {
     private final Wanted microphone;
     private Camera.Mode wish;
     private @Nullable Choice started;
+    private Broadcast.Withheld withheld = Broadcast.Withheld.NOTHING;
     private boolean startWanted;
     private boolean accountNoted;
 
@@ -82,6 +83,18 @@ final class Presenter {
         changed();
     }
 
+    /** Whether viewers are to see the slate instead of the picture. */
+    void hidePicture(boolean hidden) {
+        withheld = new Broadcast.Withheld(hidden, withheld.sound());
+        changed();
+    }
+
+    /** Whether viewers are to hear nothing. */
+    void soundOff(boolean off) {
+        withheld = new Broadcast.Withheld(withheld.picture(), off);
+        changed();
+    }
+
     void startOrStop() {
         if (!actionEnabled()) {
             return;
@@ -116,7 +129,8 @@ final class Presenter {
 
     private Choice choice() {
         Camera.Mode mode = modes().entries().get(modes().selected()).value();
-        return Choice.of(camera.source(), microphone.source(), mode, settings, words);
+        return Choice.of(camera.source(), microphone.source(), mode, settings, words)
+                .withholding(withheld);
     }
 
     private WindowModel.Choices<Camera.Mode> modes() {
@@ -144,6 +158,7 @@ final class Presenter {
                 lists.cameras(status.devices(), camera.source(), camera.isChosen()),
                 modes(),
                 lists.microphones(status.devices(), microphone.source(), microphone.isChosen()),
+                new WindowModel.Withholding(withheld, status.air() instanceof Air.On on ? on.withheld() : withheld),
                 sending(),
                 links().map(it -> it.best().toString()).orElse(""),
                 links().filter(it -> it.secure().isPresent())

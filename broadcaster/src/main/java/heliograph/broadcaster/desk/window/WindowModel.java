@@ -2,6 +2,7 @@ package heliograph.broadcaster.desk.window;
 
 import heliograph.broadcaster.desk.station.Room;
 import heliograph.broadcaster.desk.station.StateLine;
+import heliograph.broadcaster.link.Broadcast;
 import heliograph.broadcaster.link.Camera;
 import heliograph.broadcaster.link.Source;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.Optional;
  *
  * @param state what goes on
  * @param action what the large button does
+ * @param withholding what viewers are not to see or hear
  * @param sending codec and bitrate
  * @param link what viewers open; empty while there is none
  * @param here what opens it on this computer; empty where that is the link
@@ -27,6 +29,7 @@ record WindowModel(
         Choices<Source> cameras,
         Choices<Camera.Mode> modes,
         Choices<Source> microphones,
+        Withholding withholding,
         String sending,
         String link,
         String here,
@@ -38,6 +41,13 @@ record WindowModel(
     WindowModel {
         notices = List.copyOf(notices);
     }
+
+    /**
+     * What viewers are not to see or hear.
+     *
+     * @param effective what is withheld from them by now; the studio takes a moment
+     */
+    record Withholding(Broadcast.Withheld wish, Broadcast.Withheld effective) {}
 
     /** What the large button does, and whether it can be pressed. */
     record Action(boolean stops, boolean enabled) {}

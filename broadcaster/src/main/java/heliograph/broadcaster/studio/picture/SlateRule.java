@@ -13,7 +13,9 @@ final class SlateRule {
         /** None comes, nobody knows why. */
         UNAVAILABLE,
         /** The camera is gone. */
-        DISCONNECTED
+        DISCONNECTED,
+        /** Nobody is to see it. */
+        HIDDEN
     }
 
     static final int TURN_MILLIS = 50;
@@ -29,6 +31,7 @@ final class SlateRule {
     private int allowed;
     private int left = FIRST_TURNS;
     private int repeat;
+    private boolean hidden;
     private @Nullable Reason reason;
 
     /** So many pictures a second are to come from now on; 0: none, and no slate either. */
@@ -44,11 +47,22 @@ final class SlateRule {
         allowed = Math.max(SILENT_TURNS, 5 * TURNS_A_SECOND / (2 * rate));
     }
 
-    /** A picture is here. */
-    void picture() {
+    /** From now on nobody is to see a picture, or may again. */
+    void hide(boolean now) {
+        if (hidden != now) {
+            hidden = now;
+            repeat = 0;
+        }
+    }
+
+    /** A picture is here; whether it may be seen. */
+    boolean picture() {
         left = allowed;
-        repeat = 0;
         reason = null;
+        if (!hidden) {
+            repeat = 0;
+        }
+        return !hidden;
     }
 
     /** No picture is to be waited for. */
@@ -56,13 +70,13 @@ final class SlateRule {
         left = 0;
         if (reason != why) {
             reason = why;
-            repeat = 0;
+            repeat = hidden ? repeat : 0;
         }
     }
 
     /** Whether nothing better is there than the slate. */
     boolean isOut() {
-        return allowed > 0 && left == 0;
+        return allowed > 0 && (hidden || left == 0);
     }
 
     /** The next {@value #TURN_MILLIS} ms: why the slate is to be sent now; null when it is not. */
@@ -70,7 +84,9 @@ final class SlateRule {
     Reason turn() {
         if (left > 0) {
             left--;
-            return null;
+            if (!hidden) {
+                return null;
+            }
         }
         if (allowed == 0) {
             return null;
@@ -80,6 +96,9 @@ final class SlateRule {
             return null;
         }
         repeat = REPEAT_TURNS;
+        if (hidden) {
+            return Reason.HIDDEN;
+        }
         return reason == null ? Reason.UNAVAILABLE : reason;
     }
 }

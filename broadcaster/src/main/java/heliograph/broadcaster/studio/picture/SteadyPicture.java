@@ -35,6 +35,7 @@ public final class SteadyPicture implements AutoCloseable {
         this.height = broadcast.video().height();
         this.worker = new Worker("slate", this::run);
         rule.expect(rate(broadcast));
+        rule.hide(broadcast.withheld().picture());
     }
 
     /** From now on there is a picture. */
@@ -46,6 +47,7 @@ public final class SteadyPicture implements AutoCloseable {
     public synchronized void change(Broadcast next) {
         words = next.slate();
         rule.expect(rate(next));
+        rule.hide(next.withheld().picture());
     }
 
     private static int rate(Broadcast broadcast) {
@@ -57,8 +59,9 @@ public final class SteadyPicture implements AutoCloseable {
         if (worker.running()) {
             width = frame.buffer.getWidth();
             height = frame.buffer.getHeight();
-            rule.picture();
-            sink.accept(frame);
+            if (rule.picture()) {
+                sink.accept(frame);
+            }
         }
     }
 
@@ -99,6 +102,7 @@ public final class SteadyPicture implements AutoCloseable {
                 switch (reason) {
                     case DISCONNECTED -> words.disconnected();
                     case UNAVAILABLE -> words.unavailable();
+                    case HIDDEN -> words.hidden();
                 });
     }
 

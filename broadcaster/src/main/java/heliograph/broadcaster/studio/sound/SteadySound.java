@@ -13,6 +13,7 @@ public final class SteadySound implements AutoCloseable {
     private final Consumer<byte[]> sink;
     private final SoundTimeline timeline = new SoundTimeline();
     private final Worker silence;
+    private boolean muted;
 
     public SteadySound(Consumer<byte[]> sink) {
         this.sink = sink;
@@ -24,10 +25,15 @@ public final class SteadySound implements AutoCloseable {
         silence.start();
     }
 
+    /** From now on silence takes the sound's place, block for block, or no longer. */
+    public synchronized void mute(boolean now) {
+        muted = now;
+    }
+
     /** Ten milliseconds of a source's sound. */
     public synchronized void push(byte[] block) {
         if (silence.running() && timeline.take(System.nanoTime())) {
-            sink.accept(block);
+            sink.accept(muted ? SILENCE : block);
         }
     }
 

@@ -24,7 +24,7 @@ import org.slf4j.LoggerFactory;
 public final class CameraSource implements Feed {
     private static final Logger log = LoggerFactory.getLogger(CameraSource.class);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
     private static final Duration LOOK_AGAIN = Duration.ofMillis(250);
     private static final int WAIT_MILLIS = 100;
     private static final long SILENT_NANOS = 2_000_000_000;

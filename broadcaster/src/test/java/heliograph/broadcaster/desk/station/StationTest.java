@@ -30,7 +30,8 @@ class StationTest {
             new Broadcast.Video(640, 480, 30, 1000, VideoCodec.AUTO),
             new Broadcast.Processing(true, true, true),
             null,
-            new Broadcast.Slate("", ""));
+            new Broadcast.Slate("", "", ""),
+            Broadcast.Withheld.NOTHING);
 
     private final List<StudioCommand> commands = new ArrayList<>();
     private final List<Status> statuses = new ArrayList<>();
@@ -100,6 +101,24 @@ class StationTest {
         assertThat(starts()).isEqualTo(1);
         says(new StudioEvent.OnAir(true, false));
         assertThat(now().air()).isEqualTo(new Air.On(true, false));
+    }
+
+    @Test
+    void whatIsWithheldIsSaidToTheNextStudioTooAndHoldsWhenTheStudioSaysSo() {
+        onAir();
+        Broadcast.Withheld all = new Broadcast.Withheld(true, true);
+        station.start(CHOICE.withholding(all));
+        assertThat(now().air()).isEqualTo(new Air.On(true, true));
+        says(new StudioEvent.OnAir(true, true, all));
+        assertThat(now().air()).isEqualTo(new Air.On(true, true, all));
+
+        runs.get(runs.size() - 1).ended(134);
+        later.get(later.size() - 1).run();
+        says(new StudioEvent.Ready(StudioEvent.VERSION));
+        assertThat(commands.get(commands.size() - 1))
+                .isInstanceOfSatisfying(
+                        StudioCommand.Start.class,
+                        start -> assertThat(start.broadcast().withheld()).isEqualTo(all));
     }
 
     @Test

@@ -51,9 +51,10 @@ class WordsTest {
                 while (matcher.find()) {
                     String key = matcher.group(1);
                     used.add(key);
-                    if (keys.contains(key + ".tip")) {
-                        used.add(key + ".tip");
-                    }
+                    Stream.of(".tip", ".on", ".soon")
+                            .map(key::concat)
+                            .filter(keys::contains)
+                            .forEach(used::add);
                 }
             }
         }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import heliograph.broadcaster.desk.station.Status.Air;
+import heliograph.broadcaster.link.Broadcast;
 import heliograph.broadcaster.link.Source;
 import java.awt.event.KeyEvent;
 import java.util.List;
@@ -66,6 +67,29 @@ class DeskFrameInputTest {
         await().until(() -> scene.copied().equals(List.of("https://192.168.1.5:8443/")));
         withAlt(window, KeyEvent.VK_X);
         await().until(() -> scene.exits().get() == 1);
+    }
+
+    @Test
+    void oneKeyTakesTheSoundAwayAndOneThePicture() {
+        FrameFixture window = scene.open("en");
+        scene.ready();
+        withAlt(window, KeyEvent.VK_S);
+        scene.status(new Air.On(true, true), List.of(A, TWIN), List.of(MIC), true);
+        window.toggleButton("sound-off").requireText("Turn sound off");
+        window.comboBox("camera").focus();
+        window.robot().pressAndReleaseKey(KeyEvent.VK_F8);
+        window.robot().waitForIdle();
+        assertThat(scene.lastStart().withheld()).isEqualTo(new Broadcast.Withheld(false, true));
+        window.toggleButton("sound-off").requireText("Turning sound off…").requireSelected();
+        window.robot().pressAndReleaseKey(KeyEvent.VK_F9);
+        window.robot().waitForIdle();
+        Broadcast.Withheld both = new Broadcast.Withheld(true, true);
+        assertThat(scene.lastStart().withheld()).isEqualTo(both);
+        scene.status(new Air.On(true, true, both), List.of(A, TWIN), List.of(MIC), true);
+        window.toggleButton("sound-off").requireText("Sound off");
+        window.toggleButton("hide-picture").requireText("Picture hidden");
+        withAlt(window, KeyEvent.VK_H);
+        assertThat(scene.lastStart().withheld()).isEqualTo(new Broadcast.Withheld(false, true));
     }
 
     @Test

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import heliograph.broadcaster.desk.station.Room;
 import heliograph.broadcaster.desk.station.Status;
 import heliograph.broadcaster.desk.station.Status.Air;
+import heliograph.broadcaster.link.Broadcast;
 import heliograph.broadcaster.link.Camera;
 import heliograph.broadcaster.link.Problem;
 import heliograph.broadcaster.link.Source;
@@ -36,6 +37,27 @@ class PresenterChoiceTest {
         assertThat(scene.wish().camera()).isEqualTo(new Source.Device("/dev/video0", "Cam A"));
         assertThat(scene.wish().microphone()).isEqualTo(new Source.Device("mic_a", "Mic A"));
         assertThat(scene.wish().video().width()).isEqualTo(1280);
+    }
+
+    @Test
+    void soundAndPictureAreWithheldBeforeTheStartAndOnAirAndSaidToBeSoOnlyWhenTheyAre() {
+        Presenter presenter = scene.presenter();
+        presenter.status(off(A));
+        presenter.soundOff(true);
+        assertThat(scene.wishes()).isEmpty();
+        presenter.startOrStop();
+        assertThat(scene.wish().withheld()).isEqualTo(new Broadcast.Withheld(false, true));
+
+        presenter.status(on(A));
+        assertThat(scene.shown().withholding().effective().sound()).isFalse();
+        presenter.hidePicture(true);
+        Broadcast.Withheld both = new Broadcast.Withheld(true, true);
+        assertThat(scene.wish().withheld()).isEqualTo(both);
+        presenter.status(status(new Air.On(true, true, both), List.of(A), List.of(MIC)));
+        assertThat(scene.shown().withholding()).isEqualTo(new WindowModel.Withholding(both, both));
+
+        presenter.soundOff(false);
+        assertThat(scene.wish().withheld()).isEqualTo(new Broadcast.Withheld(true, false));
     }
 
     @Test

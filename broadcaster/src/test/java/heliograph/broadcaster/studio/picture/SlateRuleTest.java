@@ -71,6 +71,32 @@ class SlateRuleTest {
         assertThat(rule.turn()).isEqualTo(Reason.UNAVAILABLE);
     }
 
+    @Test
+    void whatIsHiddenIsNotSeenAndIsSeenAgainAtOnce() {
+        assertThat(rule.picture()).isTrue();
+        rule.hide(true);
+        assertThat(rule.isOut()).isTrue();
+        assertThat(rule.turn()).isEqualTo(Reason.HIDDEN);
+        for (int i = 0; i < 40; i++) {
+            assertThat(rule.picture()).isFalse();
+            assertThat(rule.turn()).isIn(null, Reason.HIDDEN);
+        }
+        rule.hide(false);
+        assertThat(rule.isOut()).isFalse();
+        assertThat(rule.picture()).isTrue();
+        assertThat(rule.turn()).isNull();
+    }
+
+    @Test
+    void aCameraThatIsPulledWhileItIsHiddenIsSaidAfterwards() {
+        rule.picture();
+        rule.hide(true);
+        rule.lost(Reason.DISCONNECTED);
+        assertThat(turns(2 * REPEAT_TURNS)).hasSize(2).containsOnly(Reason.HIDDEN);
+        rule.hide(false);
+        assertThat(rule.turn()).isEqualTo(Reason.DISCONNECTED);
+    }
+
     private List<Reason> turns(int count) {
         List<Reason> sent = new ArrayList<>();
         for (int i = 0; i < count; i++) {
