@@ -75,3 +75,30 @@ test('that the listener mutes is said during a handover as well', async () => {
   assert.equal(player.muted, true);
   assert.equal(changes(), before + 1);
 });
+
+test('who paused is still paused when the broadcast comes back, until signing in anew', () => {
+  const { player, video } = scene();
+  let plays = 0;
+  video.play = () => { plays++; return Promise.resolve(); };
+  player.show(tracks('s1'));
+  player.togglePaused();
+  player.clear();
+  assert.equal(player.paused, true);
+  player.show(tracks('s2'));
+  assert.equal(plays, 1);
+  player.prime();
+  assert.equal(player.paused, false);
+  assert.equal(plays, 2);
+});
+
+test('quieter does not bring back the sound that was switched off, louder does', () => {
+  const { player, video } = scene();
+  player.toggleMuted();
+  player.changeVolume(-0.05);
+  assert.equal(video.muted, true);
+  assert.equal(player.volume, 1);
+  player.changeVolume(0.05);
+  assert.equal(video.muted, false);
+  player.changeVolume(-0.05);
+  assert.equal(player.volume, 0.95);
+});

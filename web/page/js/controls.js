@@ -72,7 +72,7 @@ export class Controls {
     this.#volume.setAttribute('aria-valuetext', `${volume} %`);
     this.#volume.style.setProperty('--filled', `${volume}%`);
     button('sound').hidden = !player.soundRefused || player.paused;
-    button('resume').hidden = !player.paused;
+    button('resume').hidden = !player.paused || this.#root.dataset.picture === 'none';
     this.#root.toggleAttribute('data-paused', player.paused);
     this.wake();
   }
@@ -121,8 +121,8 @@ export class Controls {
     m: () => this.#parts.player.toggleMuted(),
     f: () => this.#fullScreen.toggle(),
     i: () => this.#toggleStatistics(),
-    arrowup: () => this.#parts.player.setVolume(this.#parts.player.volume + VOLUME_STEP),
-    arrowdown: () => this.#parts.player.setVolume(this.#parts.player.volume - VOLUME_STEP),
+    arrowup: () => this.#parts.player.changeVolume(VOLUME_STEP),
+    arrowdown: () => this.#parts.player.changeVolume(-VOLUME_STEP),
   };
 
   get #volume() {

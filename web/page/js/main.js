@@ -49,6 +49,7 @@ const sampler = new Sampler(() => peers.of(state.shown), (picture, figures) => {
     root.dataset.picture = picture;
     render();
   }
+  overlay.playing = picture !== 'none';
   if (overlay.open) overlay.show(figures);
 });
 const controls = new Controls(find('stage'), { player, overlay, signOut: () => dispatch({ type: 'sign-out' }) });

@@ -30,6 +30,8 @@ export function path({ path: way, protocol, via }) {
 export class Overlay {
   /** @type {HTMLElement} */ #element;
   /** @type {HTMLElement[]} */ #values;
+  /** What the viewer wants; where nothing plays there is nothing to be told. */ #wanted = false;
+  #playing = false;
 
   /** @param {HTMLElement} element */
   constructor(element) {
@@ -47,11 +49,22 @@ export class Overlay {
   }
 
   get open() {
-    return !this.#element.hidden;
+    return this.#wanted;
   }
 
   toggle() {
-    this.#element.hidden = !this.#element.hidden;
+    this.#wanted = !this.#wanted;
+    this.#render();
+  }
+
+  /** Whether there is a picture or sound to tell of. @param {boolean} playing */
+  set playing(playing) {
+    this.#playing = playing;
+    this.#render();
+  }
+
+  #render() {
+    this.#element.hidden = !this.#wanted || !this.#playing;
   }
 
   /** @param {Figures|null} figures null while nothing plays */

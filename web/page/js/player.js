@@ -43,6 +43,7 @@ export class Player {
    */
   prime() {
     this.#playing();
+    this.#wants(false);
     this.video.muted = false;
     this.#play();
   }
@@ -72,12 +73,11 @@ export class Player {
     });
   }
 
-  /** Nothing to see any more: no last frame either. */
+  /** Nothing to see any more: no last frame either. Who paused is still paused when there is something again. */
   clear() {
     this.#generation++;
     this.#stream = null;
     this.video.srcObject = null;
-    this.#paused = false;
     this.#changed();
   }
 
@@ -126,6 +126,11 @@ export class Player {
   setVolume(volume) {
     this.#crossfade.volume = Math.min(1, Math.max(0, Math.round(volume * 100) / 100));
     if (this.volume > 0) this.video.muted = false;
+  }
+
+  /** A little louder, or quieter; who hears nothing and wants it quieter hears nothing still. @param {number} step */
+  changeVolume(step) {
+    if (step > 0 || !this.muted) this.setVolume(this.volume + step);
   }
 
   #playing() {

@@ -6,6 +6,7 @@ import { noticeWords } from './words.js';
 export class SignIn {
   /** @type {HTMLFormElement} */ #form;
   /** @type {HTMLElement} */ #notice;
+  /** What is spoken: the notice, but not each second of a countdown. @type {HTMLElement} */ #alert;
   /** @type {HTMLButtonElement} */ #submit;
   #countdown = 0;
   /** @type {import('./session.js').State|null} */ #shown = null;
@@ -17,6 +18,7 @@ export class SignIn {
   constructor(form, submitted) {
     this.#form = form;
     this.#notice = /** @type {HTMLElement} */ (form.querySelector('#notice'));
+    this.#alert = /** @type {HTMLElement} */ (form.querySelector('#alert'));
     this.#submit = /** @type {HTMLButtonElement} */ (form.querySelector('[type=submit]'));
     form.addEventListener('submit', (event) => {
       event.preventDefault();
@@ -56,7 +58,7 @@ export class SignIn {
     const tick = () => {
       const left = Math.ceil((until - performance.now()) / 1000);
       if (left > 0) {
-        this.#say(t('signIn.tooMany', { seconds: left }), true);
+        this.#show(t('signIn.tooMany', { seconds: left }), true);
         return;
       }
       clearInterval(this.#countdown);
@@ -64,8 +66,8 @@ export class SignIn {
       this.#enable(true);
     };
     this.#enable(false);
+    this.#say(t('signIn.tooMany', { seconds: Math.ceil(seconds) }), true);
     this.#countdown = setInterval(tick, 1000);
-    tick();
   }
 
   /** Not `disabled`: that would take the keyboard's focus away. @param {boolean} enabled */
@@ -75,6 +77,12 @@ export class SignIn {
 
   /** @param {string} text @param {boolean} [failed] @param {boolean} [wrong] whether it is the fields that are wrong */
   #say(text, failed = false, wrong = false) {
+    this.#alert.textContent = text;
+    this.#show(text, failed, wrong);
+  }
+
+  /** Without a word to a screen reader, which can still be asked. @param {string} text @param {boolean} failed @param {boolean} [wrong] */
+  #show(text, failed, wrong = false) {
     this.#notice.textContent = text;
     this.#form.toggleAttribute('data-failed', failed);
     for (const field of [this.#username, this.#password]) {
