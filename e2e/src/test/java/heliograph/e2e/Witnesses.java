@@ -24,9 +24,15 @@ final class Witnesses implements AutoCloseable {
     private static final double SEEN_FRAMES = 0.5;
 
     private static final double LOST_PACKETS = 0.01;
+    /** A machine that never made a timer wait so long has no excuse. */
+    private static final double IN_TIME_MILLIS = 100;
+
+    private static final double SEEN_FRAMES_IN_TIME = 0.97;
+    private static final double LOST_PACKETS_IN_TIME = 0.001;
 
     private final List<Witness> all = new ArrayList<>();
     private final Lateness lateness = new Lateness();
+    private double latest;
 
     /** They watch already. */
     Witnesses(List<Viewer> viewers) {
@@ -41,6 +47,7 @@ final class Witnesses implements AutoCloseable {
      */
     void lostNothing(String meanwhile) {
         double late = lateness.takeLongest().toNanos() / 1e6;
+        latest = Math.max(latest, late);
         Figures.put(meanwhile + ": how late the machine was, ms", late);
         all.forEach(Witness::look);
         all.forEach(witness -> witness.lostNothing(meanwhile, STANDSTILL_MILLIS + OF_LATENESS * late));
@@ -48,7 +55,9 @@ final class Witnesses implements AutoCloseable {
 
     /** What each received in all that time; see {@link Witness#lostNothingInAll}. */
     void lostNothingInAll() {
-        all.forEach(Witness::lostNothingInAll);
+        boolean inTime = latest < IN_TIME_MILLIS;
+        all.forEach(witness -> witness.lostNothingInAll(
+                inTime ? SEEN_FRAMES_IN_TIME : SEEN_FRAMES, inTime ? LOST_PACKETS_IN_TIME : LOST_PACKETS));
     }
 
     @Override
@@ -112,8 +121,13 @@ final class Witnesses implements AutoCloseable {
             return now.video(counter) - last.video(counter);
         }
 
-        /** Frames all the time, and all the packets that were sent, but for a few that a busy machine is good for. */
-        void lostNothingInAll() {
+        /**
+         * Frames all the time, and all the packets that were sent, but for a few that a busy machine is good for.
+         *
+         * @param frameShare of what was made that must have come, at least
+         * @param packetShare of what was sent that may be missing, at most
+         */
+        void lostNothingInAll(double frameShare, double packetShare) {
             double frames = last.video("framesReceived") - first.video("framesReceived");
             double packets = last.video("packetsReceived") - first.video("packetsReceived");
             double lost = last.video("packetsLost") - first.video("packetsLost");
@@ -121,8 +135,8 @@ final class Witnesses implements AutoCloseable {
             Figures.put("in all, " + name + ": frames received", frames);
             Figures.put("in all, " + name + ": packets received", packets);
             Figures.put("in all, " + name + ": packets lost", lost);
-            assertThat(frames).as(name).isGreaterThan(made * SEEN_FRAMES);
-            assertThat(lost).as(name).isLessThan(packets * LOST_PACKETS);
+            assertThat(frames).as(name).isGreaterThan(made * frameShare);
+            assertThat(lost).as(name).isLessThan(packets * packetShare);
         }
     }
 }

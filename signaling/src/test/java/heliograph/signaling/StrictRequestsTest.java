@@ -71,6 +71,7 @@ class StrictRequestsTest extends WithServer {
                 "GET / HTTP/1.1\r\nHost: a\r\nHost: b\r\n\r\n",
                 "GET / HTTP/1.1\r\nHost: a b\r\n\r\n",
                 "GET http://a/ HTTP/1.1\r\nHost: b\r\n\r\n",
+                "GET http:/p HTTP/1.1\r\nHost:\r\n\r\n",
                 "GET /\u0000 HTTP/1.1\r\nHost: localhost\r\n\r\n",
                 "get / HTTP/1.1\r\nHost: localhost\r\n\r\n ",
                 "GET / HTTP/1.1 extra\r\nHost: localhost\r\n\r\n",
