@@ -4,7 +4,6 @@ import heliograph.signaling.auth.Visitor;
 import heliograph.signaling.protocol.Message;
 import heliograph.signaling.protocol.SealedJson;
 import heliograph.signaling.room.RoomThread;
-import heliograph.signaling.room.TokenBucket;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -77,8 +76,6 @@ public final class RoomSockets implements AutoCloseable {
     public WebSocketUpgradeHandler handler(Server server) {
         return WebSocketUpgradeHandler.from(server, container -> {
             container.setMaxFrameSize(limits.frameBytes());
-            container.setMaxTextMessageSize(limits.frameBytes());
-            container.setMaxBinaryMessageSize(limits.frameBytes());
             // Jetty's own would count what it sends itself as a sign of life.
             container.setIdleTimeout(Duration.ZERO);
             container.addMapping(PATH, this::accept);
@@ -117,12 +114,7 @@ public final class RoomSockets implements AutoCloseable {
         response.setExtensions(List.of());
         Visitor visitor = visitors.apply(request);
         return new SocketReader(
-                room,
-                json,
-                limits.unhandled(),
-                new TokenBucket(SocketLimits.CONTROL_FRAMES, InstantSource.system()),
-                session -> opened(session, visitor),
-                members::remove);
+                room, json, limits, InstantSource.system(), session -> opened(session, visitor), members::remove);
     }
 
     private void every(Duration period, Consumer<SocketMember> action) {

@@ -9,7 +9,7 @@ import java.time.Duration;
  * @param pingEvery so often a ping is sent
  * @param silence a socket from which nothing comes for so long is closed
  * @param closing so long the other end has to answer a close
- * @param frameBytes the largest frame and message that is read at all
+ * @param frameBytes the largest message that is read at all
  * @param unreadBytes so much may wait to be read by the other end
  * @param unhandled so many messages may wait for the room
  */
@@ -18,6 +18,14 @@ public record SocketLimits(
 
     /** Pings and pongs of the other end: an honest one sends fewer than one a second. */
     static final RoomLimits.Rate CONTROL_FRAMES = new RoomLimits.Rate(64, 16);
+
+    /**
+     * Frames that end no message, however little is in them, and pieces of long ones: an offer or an answer of 8 KiB comes in some six,
+     * and every viewer may bring about one at the same moment.
+     */
+    RoomLimits.Rate fragments() {
+        return new RoomLimits.Rate(unhandled, unhandled / 20);
+    }
 
     /** The limits of {@code docs/protocol.md}, for so many viewers. */
     public static SocketLimits forViewers(int maxViewers) {

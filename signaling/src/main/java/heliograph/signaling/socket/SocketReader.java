@@ -6,12 +6,17 @@ import heliograph.signaling.protocol.Message;
 import heliograph.signaling.protocol.SealedJson;
 import heliograph.signaling.room.RoomThread;
 import heliograph.signaling.room.TokenBucket;
+import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.eclipse.jetty.util.BufferUtil;
 import org.eclipse.jetty.websocket.api.Callback;
+import org.eclipse.jetty.websocket.api.Frame;
 import org.eclipse.jetty.websocket.api.Session;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -28,26 +33,31 @@ public final class SocketReader implements Session.Listener.AutoDemanding {
 
     private final RoomThread room;
     private final SealedJson<Message> json;
-    private final int mostUnhandled;
+    private final SocketLimits limits;
     private final Function<Session, SocketMember> opened;
     private final Consumer<SocketMember> closed;
     private final AtomicInteger unhandled = new AtomicInteger();
     private final AtomicInteger unsentPongs = new AtomicInteger();
     private final TokenBucket controlFrames;
+    private final TokenBucket fragments;
+    /** Of a message, what came so far. */
+    private final ByteArrayOutputStream text = new ByteArrayOutputStream();
+
     private volatile @Nullable Session session;
     private volatile @Nullable SocketMember member;
 
     SocketReader(
             RoomThread room,
             SealedJson<Message> json,
-            int mostUnhandled,
-            TokenBucket controlFrames,
+            SocketLimits limits,
+            InstantSource clock,
             Function<Session, SocketMember> opened,
             Consumer<SocketMember> closed) {
         this.room = room;
         this.json = json;
-        this.mostUnhandled = mostUnhandled;
-        this.controlFrames = controlFrames;
+        this.limits = limits;
+        this.controlFrames = new TokenBucket(SocketLimits.CONTROL_FRAMES, clock);
+        this.fragments = new TokenBucket(limits.fragments(), clock);
         this.opened = opened;
         this.closed = closed;
     }
@@ -61,40 +71,67 @@ public final class SocketReader implements Session.Listener.AutoDemanding {
         room.connected(from);
     }
 
+    /** In the place of Jetty's own assembly of messages, which counts no frames: empty ones would go on in one message for ever. */
     @Override
-    public void onWebSocketText(String text) {
+    public void onWebSocketFrame(Frame frame, Callback callback) {
         SocketMember from = member;
-        if (from == null || from.isFaulty()) {
-            return;
+        if (from != null && !from.isFaulty()) {
+            read(from, frame);
         }
+        callback.succeed();
+    }
+
+    private void read(SocketMember from, Frame frame) {
+        switch (frame.getType()) {
+            case TEXT, CONTINUATION -> text(from, frame);
+            case BINARY -> from.fault(ErrorCode.BAD_MESSAGE, "Text frames only.");
+            case PING -> ping(from, frame.getPayload());
+            case PONG -> pong(from);
+            // The answer to it is Jetty's.
+            case CLOSE -> log.debug("{}: says that it closes", from);
+        }
+    }
+
+    /** A frame, or as much of it as is here: Jetty passes on what it has. */
+    private void text(SocketMember from, Frame frame) {
+        ByteBuffer payload = frame.getPayload();
+        if (!frame.isFin() && !fragments.take(1)) {
+            from.fault(ErrorCode.TOO_FAST, "Too many frames.");
+        } else if (text.size() + payload.remaining() > limits.frameBytes()) {
+            from.fault(ErrorCode.TOO_LARGE, "At most " + limits.frameBytes() + " bytes are read.");
+        } else {
+            text.writeBytes(BufferUtil.toArray(payload));
+            if (frame.isFin()) {
+                byte[] whole = text.toByteArray();
+                text.reset();
+                message(from, whole);
+            }
+        }
+    }
+
+    private void message(SocketMember from, byte[] whole) {
         from.heard();
-        if (unhandled.incrementAndGet() > mostUnhandled) {
+        if (unhandled.incrementAndGet() > limits.unhandled()) {
             from.fault(ErrorCode.TOO_FAST, "Too many messages.");
             return;
         }
         try {
-            int bytes = text.getBytes(StandardCharsets.UTF_8).length;
-            room.received(from, json.decode(text), bytes, unhandled::decrementAndGet);
+            String decoded = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(whole))
+                    .toString();
+            room.received(from, json.decode(decoded), whole.length, unhandled::decrementAndGet);
+        } catch (CharacterCodingException e) {
+            from.fault(ErrorCode.BAD_MESSAGE, "Not a message: no UTF-8.");
         } catch (MalformedMessageException e) {
             from.fault(ErrorCode.BAD_MESSAGE, "Not a message: " + e.getMessage() + ".");
         }
     }
 
-    @Override
-    public void onWebSocketBinary(ByteBuffer payload, Callback callback) {
-        SocketMember from = member;
-        if (from != null) {
-            from.fault(ErrorCode.BAD_MESSAGE, "Text frames only.");
-        }
-        callback.succeed();
-    }
-
     /** Jetty itself would answer any number of them, and keep the answers in memory of whoever does not read. */
-    @Override
-    public void onWebSocketPing(ByteBuffer payload) {
-        SocketMember from = member;
+    private void ping(SocketMember from, ByteBuffer payload) {
         Session to = session;
-        if (from == null || to == null || from.isFaulty()) {
+        if (to == null) {
             return;
         }
         if (!controlFrames.take(1) || unsentPongs.incrementAndGet() > MOST_UNSENT_PONGS) {
@@ -105,12 +142,7 @@ public final class SocketReader implements Session.Listener.AutoDemanding {
         to.sendPong(copy, Callback.from(unsentPongs::decrementAndGet, failure -> unsentPongs.decrementAndGet()));
     }
 
-    @Override
-    public void onWebSocketPong(ByteBuffer payload) {
-        SocketMember from = member;
-        if (from == null || from.isFaulty()) {
-            return;
-        }
+    private void pong(SocketMember from) {
         from.heard();
         if (!controlFrames.take(1)) {
             from.fault(ErrorCode.TOO_FAST, "Too many pongs.");

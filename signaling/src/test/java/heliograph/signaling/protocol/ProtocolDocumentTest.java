@@ -104,7 +104,7 @@ class ProtocolDocumentTest {
                         "open | " + room.joinTimeout().toSeconds() + " s |",
                         "| " + room.descriptionBytes() / 1024 + " KiB | `too-large`",
                         "| " + room.messageBytes() / 1024 + " KiB | `too-large`",
-                        "| " + sockets.frameBytes() / 1024 + " KiB | the socket closes with 1009",
+                        "| " + sockets.frameBytes() / 1024 + " KiB | `too-large`",
                         "| " + room.viewerRate().burst() + " at once, "
                                 + room.viewerRate().perSecond() + " a second",
                         "| " + room.broadcasterRate().burst() + " and "
