@@ -18,8 +18,8 @@ import org.junit.jupiter.api.Test;
 /** Cameras that fail: viewers get the slate, in the very same track, until the camera is back. */
 class StudioSlateTest {
     private static final Duration SOON = Patience.LIMIT;
-    private static final Source CAMERA_A = new Source.Device("", "Fake Camera A");
-    /** What the block rows read on the slate, which has none. */
+    private static final Source CAMERA_B = new Source.Device("", "Fake Camera B");
+    /** What the block rows read on the slate, which has none; camera A would read the same. */
     private static final int NO_MARK = 0;
 
     private Rig rig;
@@ -43,7 +43,7 @@ class StudioSlateTest {
         awaitCamera(session);
         ReceiverReport.Seen live = scene.seen(session);
 
-        rig.unplug(FakeCamera.A);
+        rig.unplug(FakeCamera.B);
         awaitTrouble(Problem.Kind.CAMERA_LOST);
         awaitSlate(session);
         await().atMost(SOON)
@@ -56,14 +56,14 @@ class StudioSlateTest {
         String late = scene.watch();
         awaitSlate(late);
 
-        rig.plug(FakeCamera.A);
+        rig.plug(FakeCamera.B);
         awaitCamera(session);
         awaitCamera(late);
         await().atMost(SOON)
                 .untilAsserted(() ->
                         assertThat(scene.newest(StudioEvent.OnAir.class)).contains(new StudioEvent.OnAir(true, true)));
         assertThat(scene.events(StudioEvent.Cured.class))
-                .contains(new StudioEvent.Cured(Problem.Kind.CAMERA_LOST, "Fake Camera A"));
+                .contains(new StudioEvent.Cured(Problem.Kind.CAMERA_LOST, "Fake Camera B"));
         assertThat(scene.seen(session).ssrc()).isEqualTo(live.ssrc());
     }
 
@@ -72,24 +72,24 @@ class StudioSlateTest {
         String session = watch();
         awaitCamera(session);
 
-        rig.fault(FakeCamera.A, Fault.STALL);
+        rig.fault(FakeCamera.B, Fault.STALL);
         awaitSlate(session);
         awaitTrouble(Problem.Kind.CAMERA_SILENT);
         awaitTone(session);
 
-        rig.fault(FakeCamera.A, Fault.NONE);
+        rig.fault(FakeCamera.B, Fault.NONE);
         awaitCamera(session);
     }
 
     @Test
     void aBusyCameraIsReportedAndTakenWhenItIsFree() {
-        rig.fault(FakeCamera.A, Fault.BUSY);
+        rig.fault(FakeCamera.B, Fault.BUSY);
         String session = watch();
         awaitTrouble(Problem.Kind.CAMERA_BUSY);
         awaitSlate(session);
         assertThat(scene.newest(StudioEvent.OnAir.class)).contains(new StudioEvent.OnAir(false, true));
 
-        rig.fault(FakeCamera.A, Fault.NONE);
+        rig.fault(FakeCamera.B, Fault.NONE);
         awaitCamera(session);
         await().atMost(SOON)
                 .untilAsserted(() ->
@@ -97,7 +97,7 @@ class StudioSlateTest {
     }
 
     private String watch() {
-        scene.goOnAir(Broadcasts.start(scene.room(), CAMERA_A, new Source.Test()), SOON);
+        scene.goOnAir(Broadcasts.start(scene.room(), CAMERA_B, new Source.Test()), SOON);
         return scene.watch();
     }
 
@@ -105,7 +105,7 @@ class StudioSlateTest {
         int before = scene.seen(session).frames();
         await().atMost(SOON)
                 .until(() -> scene.seen(session).frames() > before + 10
-                        && scene.seen(session).mark() == FakeCamera.A.index());
+                        && scene.seen(session).mark() == FakeCamera.B.index());
     }
 
     /** Not one alone: they go on. */
@@ -127,6 +127,6 @@ class StudioSlateTest {
         await().atMost(SOON)
                 .untilAsserted(() -> assertThat(scene.events(StudioEvent.Trouble.class))
                         .anyMatch(t -> t.problem().kind() == kind
-                                && "Fake Camera A".equals(t.problem().device())));
+                                && "Fake Camera B".equals(t.problem().device())));
     }
 }
