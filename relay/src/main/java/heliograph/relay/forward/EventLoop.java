@@ -83,6 +83,13 @@ final class EventLoop implements AutoCloseable {
         }
     }
 
+    /** The next turn comes at this instant at the latest. On the loop's thread, by what it was given to do. */
+    void hasten(long at) {
+        if (at - due < 0) {
+            due = at;
+        }
+    }
+
     /** Does all that waits and what is due: what the thread does all the time. */
     void runDue() {
         for (Runnable task = queue.poll(); task != null; task = queue.poll()) {

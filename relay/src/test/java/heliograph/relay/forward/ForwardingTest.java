@@ -7,6 +7,7 @@ import heliograph.relay.Relay.Layer;
 import heliograph.relay.rtp.RtpHeader;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -65,6 +66,24 @@ class ForwardingTest {
                 .as("a key frame")
                 .isZero();
         assertThat(scene.plays).containsExactly("late");
+    }
+
+    @Test
+    void aLargeKeyFrameIsOutWithinSixteenMillisecondsAndNeverMoreThanSixteenPacketsAtOnce() {
+        FakeStudio studio = scene.studio(Layer.FULL, 0);
+        FakeLeg viewer = scene.viewer("alone");
+        scene.pass(60);
+        long begun = scene.clock.getAsLong();
+        studio.picture(true, 40);
+        scene.relay.runDue();
+        scene.pass(100);
+
+        List<FakeLeg.Sent> video = viewer.of(Scene.VP8);
+        assertThat(video).hasSize(40);
+        LayersTest.assertContinuous(viewer);
+        assertThat(video.get(39).at() - begun).isLessThanOrEqualTo(millis(16));
+        assertThat(video.stream().collect(Collectors.groupingBy(FakeLeg.Sent::at, Collectors.counting())))
+                .allSatisfy((at, packets) -> assertThat(packets).isLessThanOrEqualTo(16));
     }
 
     @Test
