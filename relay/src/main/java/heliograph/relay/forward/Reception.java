@@ -4,6 +4,7 @@ import heliograph.relay.rtcp.RtcpWriter;
 import heliograph.relay.rtp.Codec;
 import heliograph.relay.rtp.Unwrapped;
 import java.util.Arrays;
+import java.util.concurrent.TimeUnit;
 
 /**
  * What a receiver tells the sender of one stream: the reception report (RFC 3550, section 6.4.1 and appendix A), and which packets
@@ -14,6 +15,10 @@ final class Reception {
     private static final int MOST_MISSING = 64;
 
     private static final int MOST_REQUESTS = 5;
+
+    /** From one request for a packet to the next: other gaps that open meanwhile use up none of its requests. */
+    private static final long REQUESTS_APART = TimeUnit.MILLISECONDS.toNanos(20);
+
     private static final int OLDEST = 512;
 
     private final int ssrc;
@@ -21,7 +26,12 @@ final class Reception {
     private final Unwrapped sequences = new Unwrapped(16);
     private final long[] missing = new long[MOST_MISSING];
     private final int[] requests = new int[MOST_MISSING];
+    private final long[] askedAt = new long[MOST_MISSING];
     private int missingCount;
+    /** The last packet that will not come any more; a key frame after it makes up for that. */
+    private long givenUp = -1;
+
+    private long keyFrame = -1;
     private boolean news;
     private long first;
     private long received;
@@ -73,8 +83,30 @@ final class Reception {
         return sequences.begun();
     }
 
-    synchronized boolean misses() {
-        return missingCount > 0;
+    /** A key frame begins with this packet. */
+    synchronized void keyFrame(long index) {
+        keyFrame = Math.max(keyFrame, index);
+    }
+
+    /** Whether something is to be asked for now, or given up. */
+    synchronized boolean misses(long now) {
+        for (int i = 0; i < missingCount; i++) {
+            if (isDue(i, now)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isDue(int at, long now) {
+        return requests[at] == 0 || now - askedAt[at] >= REQUESTS_APART;
+    }
+
+    /** Whether packets were given up since this was asked before, and no key frame began after them. */
+    synchronized boolean takeGivenUp() {
+        boolean told = givenUp > keyFrame;
+        givenUp = -1;
+        return told;
     }
 
     /** Whether more is missing than when this was asked before. */
@@ -98,28 +130,42 @@ final class Reception {
         writer.receptionReport(ssrc, fraction, (int) lost, highest, (int) (jitter >> 4), lastReport, delay);
     }
 
-    /** Asks once more for what is missing; what was asked for in vain is given up. */
-    synchronized void request(RtcpWriter writer, int sender) {
+    /** Asks for what is missing and was not asked for just now; what was asked for in vain is given up. */
+    synchronized void request(RtcpWriter writer, int sender, long now) {
         int[] asked = new int[missingCount];
+        int count = 0;
         int kept = 0;
         for (int i = 0; i < missingCount; i++) {
-            asked[i] = (int) missing[i] & 0xffff;
-            if (requests[i] + 1 < MOST_REQUESTS) {
-                missing[kept] = missing[i];
-                requests[kept++] = requests[i] + 1;
+            boolean due = isDue(i, now);
+            if (due && requests[i] == MOST_REQUESTS) {
+                givenUp = Math.max(givenUp, missing[i]);
+                continue;
             }
+            if (due) {
+                asked[count++] = (int) missing[i] & 0xffff;
+            }
+            missing[kept] = missing[i];
+            requests[kept] = requests[i] + (due ? 1 : 0);
+            askedAt[kept++] = due ? now : askedAt[i];
         }
         missingCount = kept;
-        writer.nack(sender, ssrc, asked, asked.length);
+        if (count > 0) {
+            writer.nack(sender, ssrc, asked, count);
+        }
     }
 
     private void miss(long from, long to) {
         // Sound is not asked for again: it would come too late to be heard.
-        if (codec.isVideo() && to - from <= MOST_MISSING - missingCount) {
+        if (!codec.isVideo() || from == to) {
+            return;
+        }
+        news = true;
+        if (to - from > MOST_MISSING - missingCount) {
+            givenUp = to - 1;
+        } else {
             for (long index = from; index < to; index++) {
                 missing[missingCount] = index;
                 requests[missingCount++] = 0;
-                news = true;
             }
         }
     }
@@ -129,6 +175,7 @@ final class Reception {
         if (at >= 0) {
             System.arraycopy(missing, at + 1, missing, at, missingCount - at - 1);
             System.arraycopy(requests, at + 1, requests, at, missingCount - at - 1);
+            System.arraycopy(askedAt, at + 1, askedAt, at, missingCount - at - 1);
             missingCount--;
         }
     }

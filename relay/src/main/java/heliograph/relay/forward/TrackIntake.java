@@ -56,6 +56,7 @@ final class TrackIntake {
         boolean start = keyFrame && time != keyFrameTime;
         if (start) {
             keyFrameTime = time;
+            reception.keyFrame(index);
         }
         source.time().arrived(time, now);
         source.bitrate().add(length, now);

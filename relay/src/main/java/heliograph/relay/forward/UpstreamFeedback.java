@@ -44,8 +44,11 @@ final class UpstreamFeedback {
             return;
         }
         boolean report = !reported || now - reportedAt >= INTERVAL;
+        if (video != null && video.reception().takeGivenUp()) {
+            session.keyFrames().wish();
+        }
         boolean keyFrame = video != null && session.keyFrames().isDue(now);
-        boolean nack = video != null && video.reception().misses();
+        boolean nack = video != null && video.reception().misses(now);
         if (!report && !keyFrame && !nack) {
             return;
         }
@@ -65,7 +68,7 @@ final class UpstreamFeedback {
                 writer.pictureLoss(SENDER, video.ssrc());
             }
             if (nack) {
-                video.reception().request(writer, SENDER);
+                video.reception().request(writer, SENDER, now);
             }
         }
         session.leg().sendRtcp(writer.bytes(), 0, writer.length());
