@@ -88,13 +88,26 @@ public sealed interface Message {
      * An SDP offer to receive: from a viewer for its session, passed on to whoever answers. Again: an ICE restart.
      *
      * @param layer to the broadcaster alone, of the relay's own sessions: what to encode for it; null for a viewer
+     * @param idle to the broadcaster alone, true: connect, and encode nothing before {@link Resume}; null: send at once
      */
-    record Offer(String session, String sdp, @Nullable Layer layer) implements Message {
+    record Offer(
+            String session,
+            String sdp,
+            @Nullable Layer layer,
+            @Nullable Boolean idle) implements Message {
         /** A viewer's. */
         public Offer(String session, String sdp) {
             this(session, sdp, null);
         }
+
+        /** To be sent at once. */
+        public Offer(String session, String sdp, @Nullable Layer layer) {
+            this(session, sdp, layer, null);
+        }
     }
+
+    /** To the broadcaster: somebody needs what was offered as idle; it begins to send, with a key frame. */
+    record Resume(String session) implements Message {}
 
     /** The SDP answer to a session's newest offer: from the broadcaster, passed on to the viewer. */
     record Answer(String session, String sdp) implements Message {}

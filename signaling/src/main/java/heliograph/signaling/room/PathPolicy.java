@@ -37,6 +37,11 @@ public record PathPolicy(Choice choice, int directViewers, int carried) {
         return Math.max(directViewers, carried);
     }
 
+    /** Whether it may ever be used, by whoever it can serve. */
+    boolean allowsRelay() {
+        return choice != Choice.DIRECT;
+    }
+
     /** Whether the relay is to be used for an audience of this size. */
     boolean prefersRelay(int viewers) {
         return switch (choice) {

@@ -25,10 +25,11 @@ final class RelaySeat {
     /** From a failure of the half layer to another try: its viewers have the full one meanwhile. */
     private static final Duration HALF_AGAIN = Duration.ofSeconds(5);
 
-    /** The upstream costs an encode; whoever comes within this time after the last viewer of the relay's finds it there still. */
+    /** What is sent upstream costs an encode; whoever comes within this time after the last viewer of the relay's finds it there still. */
     private static final Duration LINGER = Duration.ofSeconds(10);
 
     private final Supplier<String> ids;
+    private final boolean keptReady;
     private final Consumer<Message> toBroadcaster;
     private final Map<Layer, Upstream> upstreams = new EnumMap<>(Layer.class);
 
@@ -41,19 +42,23 @@ final class RelaySeat {
     private Instant lastNeeded = Instant.EPOCH;
     private @Nullable Instant provenAt;
 
-    /** One upstream session. */
+    /** One upstream session. While it is idle it is there, and costs no encode. */
     private static final class Upstream {
         final String session;
+        boolean idle;
         boolean announced;
         boolean offered;
 
-        Upstream(String session) {
+        Upstream(String session, boolean idle) {
             this.session = session;
+            this.idle = idle;
         }
     }
 
-    RelaySeat(Supplier<String> ids, Consumer<Message> toBroadcaster) {
+    /** {@code keptReady}: an upstream is connected also while nobody needs it. */
+    RelaySeat(Supplier<String> ids, boolean keptReady, Consumer<Message> toBroadcaster) {
         this.ids = ids;
+        this.keptReady = keptReady;
         this.toBroadcaster = toBroadcaster;
     }
 
@@ -120,7 +125,7 @@ final class RelaySeat {
     void need(Instant now) {
         lastNeeded = now;
         if (isUsable(now)) {
-            open(Layer.FULL);
+            open(Layer.FULL, false);
         }
     }
 
@@ -129,13 +134,24 @@ final class RelaySeat {
         if (hasViewers) {
             need(now);
         } else if (!now.isBefore(lastNeeded.plus(LINGER))) {
-            close(Layer.FULL);
             halfNeeded = false;
+            rest(now);
         }
         if (!halfNeeded || !upstreams.containsKey(Layer.FULL)) {
             close(Layer.HALF);
         } else if (!now.isBefore(halfAgainAt)) {
-            open(Layer.HALF);
+            open(Layer.HALF, false);
+        }
+    }
+
+    /** Nobody needs it: it stays connected, so that the first who does waits for an encoder alone. */
+    private void rest(Instant now) {
+        Upstream full = upstreams.get(Layer.FULL);
+        if (full != null && !full.idle) {
+            close(Layer.FULL);
+        }
+        if (keptReady && isUsable(now)) {
+            open(Layer.FULL, true);
         }
     }
 
@@ -154,7 +170,7 @@ final class RelaySeat {
         if (upstream != null) {
             upstream.announced = true;
             upstream.offered = true;
-            toBroadcaster.accept(new Message.Offer(session, sdp, layer));
+            toBroadcaster.accept(new Message.Offer(session, sdp, layer, upstream.idle ? true : null));
         }
     }
 
@@ -178,22 +194,23 @@ final class RelaySeat {
     /** The broadcaster ended one. */
     void endedByBroadcaster(String session, Instant now) {
         Layer layer = layerOf(session);
-        if (layer != null) {
-            upstreams.remove(layer);
+        Upstream upstream = layer == null ? null : upstreams.remove(layer);
+        if (layer != null && upstream != null) {
             ended(layer);
-            failed(layer, now);
+            failed(layer, upstream.idle, now);
         }
     }
 
     /** The relay says that one failed. */
     void failedAtRelay(Layer layer, Instant now) {
-        if (upstreams.containsKey(layer)) {
+        Upstream upstream = upstreams.get(layer);
+        if (upstream != null) {
             close(layer);
-            failed(layer, now);
+            failed(layer, upstream.idle, now);
         }
     }
 
-    private void failed(Layer layer, Instant now) {
+    private void failed(Layer layer, boolean idle, Instant now) {
         if (layer == Layer.HALF) {
             halfAgainAt = now.plus(HALF_AGAIN);
             return;
@@ -201,7 +218,7 @@ final class RelaySeat {
         provenAt = null;
         failures++;
         if (failures == 1) {
-            open(layer);
+            open(layer, idle);
             return;
         }
         // A process that starts again, or a machine that is busy, has to be given time; those who wait have to be given
@@ -218,16 +235,27 @@ final class RelaySeat {
                 .orElse(null);
     }
 
-    private void open(Layer layer) {
-        if (!live || member == null || upstreams.containsKey(layer)) {
+    private void open(Layer layer, boolean idle) {
+        Upstream there = upstreams.get(layer);
+        if (there != null && there.idle && !idle) {
+            resume(there);
+        }
+        if (!live || member == null || there != null) {
             return;
         }
-        Upstream upstream = new Upstream(ids.get());
+        Upstream upstream = new Upstream(ids.get(), idle);
         if (layer == Layer.FULL) {
             provenAt = null;
         }
         upstreams.put(layer, upstream);
         member.offerUpstream(upstream.session, layer);
+    }
+
+    private void resume(Upstream upstream) {
+        upstream.idle = false;
+        if (upstream.announced) {
+            toBroadcaster.accept(new Message.Resume(upstream.session));
+        }
     }
 
     private void close(Layer layer) {

@@ -28,7 +28,7 @@ final class Stage {
     Stage(Supplier<String> ids, PathPolicy policy, int maxViewers, InstantSource clock, RoomObserver observer) {
         this.clock = clock;
         sessions = new Sessions(ids);
-        relay = new RelaySeat(ids, this::toBroadcaster);
+        relay = new RelaySeat(ids, policy.allowsRelay(), this::toBroadcaster);
         handovers =
                 new Handovers(this, sessions, relay, policy, new DirectOnly(2 * maxViewers, clock), clock, observer);
         relayTalk = new RelayTalk(this, sessions, relay, handovers, clock);

@@ -30,11 +30,15 @@ class PathsTest {
     }
 
     @Test
-    void aFewViewersCostNoUpstream() {
+    void aFewViewersCostNoEncodeForTheRelay() {
         scene.watches();
         scene.watches();
         scene.watches();
         assertThat(scene.relay.asked()).isEmpty();
+        scene.settles();
+        assertThat(scene.relay.asked()).containsExactly("offer upstream FULL");
+        scene.says(events -> events.upstreamOffered(scene.relay.full, "v=0 up"));
+        assertThat(scene.broadcaster.told(Message.Offer.class).idle()).isTrue();
     }
 
     @Test

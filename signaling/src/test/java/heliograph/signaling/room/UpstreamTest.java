@@ -36,6 +36,46 @@ class UpstreamTest {
     }
 
     @Test
+    void anUpstreamIsConnectedBeforeAnybodyNeedsItAndSendsFromThenOn() {
+        scene.ticks(Duration.ofMillis(250));
+        assertThat(scene.relay.asked()).containsExactly("offer upstream FULL");
+        offersFull();
+        assertThat(scene.broadcaster.told())
+                .containsExactly(new Message.Offer(scene.relay.full, "v=0 up", Layer.FULL, true));
+        scene.f.say(scene.broadcaster, new Message.Answer(scene.relay.full, "v=0 down"));
+        scene.relay.asked();
+        scene.comes();
+        assertThat(scene.broadcaster.told()).containsExactly(new Message.Resume(scene.relay.full));
+        scene.comes();
+        assertThat(scene.broadcaster.told()).isEmpty();
+        assertThat(scene.relay.asked()).isEmpty();
+    }
+
+    @Test
+    void whoComesBeforeTheIdleUpstreamIsOfferedGetsOneThatSendsAtOnce() {
+        scene.ticks(Duration.ofMillis(250));
+        scene.comes();
+        offersFull();
+        assertThat(scene.broadcaster.told()).containsExactly(new Message.Offer(scene.relay.full, "v=0 up", Layer.FULL));
+        assertThat(scene.relay.asked()).containsExactly("offer upstream FULL");
+    }
+
+    @Test
+    void anIdleUpstreamThatFailsIsMadeAnewAndThenLeftAlone() {
+        scene.ticks(Duration.ofMillis(250));
+        scene.says(events -> events.upstreamFailed(Layer.FULL));
+        offersFull();
+        assertThat(scene.broadcaster.told())
+                .containsExactly(new Message.Offer(scene.relay.full, "v=0 up", Layer.FULL, true));
+        scene.says(events -> events.upstreamFailed(Layer.FULL));
+        scene.relay.asked();
+        scene.ticks(Duration.ofMillis(1999));
+        assertThat(scene.relay.asked()).isEmpty();
+        scene.ticks(Duration.ofMillis(1));
+        assertThat(scene.relay.asked()).containsExactly("offer upstream FULL");
+    }
+
+    @Test
     void theHalfLayerComesAndGoesAsItIsNeeded() {
         scene.watches();
         scene.says(events -> events.layerNeeded(Layer.HALF, true));
@@ -59,17 +99,22 @@ class UpstreamTest {
     }
 
     @Test
-    void anUpstreamThatNobodyNeedsIsGivenBackAfterAWhile() {
+    void anUpstreamThatNobodyNeedsIsMadeIdleAfterAWhile() {
         Viewer viewer = scene.watches();
         offersFull();
+        String before = scene.relay.full;
         scene.broadcaster.told();
         scene.ticks(Duration.ofSeconds(1));
         scene.f.room.left(viewer.member());
         scene.ticks(Duration.ofSeconds(9));
         assertThat(scene.broadcaster.told()).isEmpty();
         scene.ticks(Duration.ofSeconds(1));
-        assertThat(scene.broadcaster.told()).containsExactly(new Message.Leave(scene.relay.full, null));
-        assertThat(scene.relay.asked()).contains("upstream ended FULL");
+        assertThat(scene.relay.asked()).containsSubsequence("upstream ended FULL", "offer upstream FULL");
+        offersFull();
+        assertThat(scene.broadcaster.told())
+                .containsExactly(
+                        new Message.Leave(before, null),
+                        new Message.Offer(scene.relay.full, "v=0 up", Layer.FULL, true));
     }
 
     @Test

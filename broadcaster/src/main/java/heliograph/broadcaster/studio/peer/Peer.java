@@ -56,11 +56,14 @@ final class Peer implements AutoCloseable {
     private boolean negotiating;
     private boolean answered;
     private boolean connected;
+    private boolean idle;
     private boolean closed;
 
+    /** @param idle it connects, and encodes nothing before {@link #resume} */
     Peer(
             String session,
             @Nullable Layer layer,
+            boolean idle,
             PeerSettings common,
             NativeMedia media,
             SoundFan fan,
@@ -68,6 +71,7 @@ final class Peer implements AutoCloseable {
             Listener listener) {
         this.session = session;
         this.layer = layer;
+        this.idle = idle;
         this.settings = common.of(layer);
         this.studio = studio;
         this.listener = listener;
@@ -148,8 +152,14 @@ final class Peer implements AutoCloseable {
     void limit(PeerSettings common) {
         if (!closed && answered) {
             PeerSettings own = common.of(layer);
-            attempt("limit", () -> tracks.limit(own.bitrate(), own.scaleDown()));
+            attempt("limit", () -> tracks.limit(own.bitrate(), own.scaleDown(), !idle));
         }
+    }
+
+    /** Somebody needs what it sends. */
+    void resume(PeerSettings common) {
+        idle = false;
+        limit(common);
     }
 
     /** What ICE may use from the next restart on. */
@@ -183,7 +193,7 @@ final class Peer implements AutoCloseable {
             return;
         }
         answered = true;
-        attempt("limit", () -> tracks.limit(settings.bitrate(), settings.scaleDown()));
+        attempt("limit", () -> tracks.limit(settings.bitrate(), settings.scaleDown(), !idle));
         log.trace("session {}: answer {}", session, SdpOutline.of(answer.sdp));
         listener.send(new Message.Answer(session, answer.sdp));
         negotiating = false;

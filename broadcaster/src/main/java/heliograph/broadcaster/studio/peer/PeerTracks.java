@@ -9,6 +9,7 @@ import dev.onvoid.webrtc.media.audio.CustomAudioSource;
 import heliograph.broadcaster.studio.media.NativeMedia;
 import heliograph.broadcaster.studio.sound.SoundFan;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** What one peer sends: the shared video track, an audio track of its own. Thread {@code studio}. */
@@ -44,17 +45,30 @@ final class PeerTracks {
         }
     }
 
-    /** The most that the video may take, in kbit/s, and what its size is divided by. */
-    void limit(int bitrate, double scaleDown) {
-        if (videoSender == null) {
-            return;
+    /**
+     * What is sent from now on.
+     *
+     * @param bitrate the most that the video may take, in kbit/s
+     * @param scaleDown what its width and height are divided by
+     * @param active whether anything is encoded and sent at all
+     */
+    void limit(int bitrate, double scaleDown, boolean active) {
+        if (videoSender != null) {
+            set(videoSender, encoding -> {
+                encoding.maxBitrate = bitrate * 1000;
+                encoding.scaleResolutionDownBy = scaleDown;
+                encoding.active = active;
+            });
         }
-        RTCRtpSendParameters parameters = videoSender.getParameters();
-        for (RTCRtpEncodingParameters encoding : parameters.encodings) {
-            encoding.maxBitrate = bitrate * 1000;
-            encoding.scaleResolutionDownBy = scaleDown;
+        if (audioSender != null) {
+            set(audioSender, encoding -> encoding.active = active);
         }
-        videoSender.setParameters(parameters);
+    }
+
+    private static void set(RTCRtpSender sender, Consumer<RTCRtpEncodingParameters> change) {
+        RTCRtpSendParameters parameters = sender.getParameters();
+        parameters.encodings.forEach(change);
+        sender.setParameters(parameters);
     }
 
     /** The first half of taking down: nothing is sent any more, and nothing is pushed. */

@@ -68,6 +68,11 @@ public final class Peers implements AutoCloseable {
     public void received(Message message) {
         if (message instanceof Message.Offer offer) {
             offered(offer);
+        } else if (message instanceof Message.Resume resume) {
+            Peer peer = bySession.get(resume.session());
+            if (peer != null) {
+                peer.resume(settings);
+            }
         } else if (message instanceof Message.Candidate candidate) {
             Peer peer = bySession.get(candidate.session());
             if (peer != null) {
@@ -98,7 +103,15 @@ public final class Peers implements AutoCloseable {
                 if (!settings.sendsTo(sdp)) {
                     throw new MalformedOfferException("an offer to receive nothing that is sent");
                 }
-                peer = new Peer(session, offer.layer(), settings, media, fan, studio, new OfOne());
+                peer = new Peer(
+                        session,
+                        offer.layer(),
+                        Boolean.TRUE.equals(offer.idle()),
+                        settings,
+                        media,
+                        fan,
+                        studio,
+                        new OfOne());
                 bySession.put(session, peer);
                 count();
             }
