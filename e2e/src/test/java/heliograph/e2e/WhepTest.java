@@ -11,7 +11,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AutoClose;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The real program with a real studio, looked at by {@code whep-check} as anybody may look at it. */
 class WhepTest {
@@ -20,8 +21,10 @@ class WhepTest {
     @AutoClose
     private static final Rig rig = Rig.start();
 
-    @Test
-    void everyClauseOfWhepIsKept() throws Exception {
+    /** Directly, and as every player is served from the fourth viewer on; the relay's ICE is the lite one, and the studio's is not. */
+    @ParameterizedTest
+    @CsvSource({"direct, not there", "relay, there"})
+    void everyClauseOfWhepIsKept(String path, String iceLite) throws Exception {
         Path folder = Folders.temporary("whep-check");
         Path log = folder.resolve("findings");
         // A TURN server that nobody asks is enough to have a Link.
@@ -32,6 +35,8 @@ class WhepTest {
                         "test",
                         "--microphone",
                         "test",
+                        "--path",
+                        path,
                         "--turn-server",
                         "turn:127.0.0.1:9?transport=udp");
                 Child check = Child.start(
@@ -54,6 +59,9 @@ class WhepTest {
                     .singleElement()
                     .asString()
                     .contains("HTTPS is used");
+            assertThat(findings)
+                    .as("who answered")
+                    .containsPattern("PASS .* Its ice-lite is as in the answer \\(" + iceLite + "\\)");
             assertThat(check.exitCode()).isZero();
             assertThat(app.output()).doesNotContain("ice-pwd", "a=candidate");
         } finally {

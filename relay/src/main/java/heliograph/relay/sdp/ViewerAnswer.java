@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /** Writes the answer to a viewer's offer (RFC 9429, section 5.3): what is served is sent, all else refused. Holds nothing; any thread. */
 public final class ViewerAnswer {
@@ -25,13 +24,9 @@ public final class ViewerAnswer {
             ViewerOffer offer, LocalTransport local, StreamIds ids, long session, long version, Codec preferred) {
         List<String> lines = new ArrayList<>(
                 List.of("v=0", "o=- " + session + " " + version + " IN IP4 127.0.0.1", "s=-", "t=0 0", "a=ice-lite"));
-        String mids = offer.streams().stream()
-                .map(OfferedStream::mid)
-                .filter(mid -> !mid.isEmpty())
-                .collect(Collectors.joining(" "));
-        boolean group = offer.description().attributes().stream().anyMatch(a -> a.startsWith("group:BUNDLE"));
-        if (group && !mids.isEmpty()) {
-            lines.add("a=group:BUNDLE " + mids);
+        List<String> bundled = offer.bundled();
+        if (!bundled.isEmpty()) {
+            lines.add("a=group:BUNDLE " + String.join(" ", bundled));
         }
         lines.add("a=msid-semantic: WMS " + STREAM);
         List<MediaDescription> sections = offer.description().media();

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** A viewer's offer to receive, as a browser or a WHEP player makes it (RFC 9429, section 5.2). Immutable. */
 public final class ViewerOffer {
@@ -100,6 +101,22 @@ public final class ViewerOffer {
         return streams;
     }
 
+    /**
+     * The mids of what is served of the bundle, in the offer's order: the first of them is the section that negotiates the
+     * transport (RFC 9143, section 7.3.1). None where nothing is bundled.
+     */
+    List<String> bundled() {
+        List<String> mids = streams.stream().map(OfferedStream::mid).toList();
+        return groups(description)
+                .map(group -> group.stream()
+                        .filter(mid -> !mid.isEmpty() && mids.contains(mid))
+                        .distinct()
+                        .toList())
+                .filter(group -> !group.isEmpty())
+                .findFirst()
+                .orElse(List.of());
+    }
+
     private Optional<OfferedStream> stream(String kind) {
         return streams.stream()
                 .filter(stream -> stream.media().kind().equals(kind))
@@ -127,10 +144,14 @@ public final class ViewerOffer {
     /** Whether one group (RFC 9143) has all of them. */
     private static boolean bundled(SessionDescription description, List<OfferedStream> streams) {
         List<String> mids = streams.stream().map(OfferedStream::mid).toList();
+        return groups(description).anyMatch(group -> group.containsAll(mids));
+    }
+
+    private static Stream<List<String>> groups(SessionDescription description) {
         return description.attributes().stream()
                 .filter(attribute -> attribute.startsWith("group:BUNDLE "))
-                .map(attribute -> List.of(attribute.split(" +")))
-                .anyMatch(group -> group.containsAll(mids));
+                .map(attribute -> attribute.substring("group:BUNDLE ".length()).trim())
+                .map(mids -> List.of(mids.split(" +")));
     }
 
     /** The section that has the bundle's transport: the first of them that is not there only for the bundle. */

@@ -72,9 +72,28 @@ class ViewerAnswerTest {
     @Test
     void midsOfAnyKindInAnyOrderAreKept() throws Exception {
         String answer = answer(HEAD + "a=group:BUNDLE sound picture\r\n" + VIDEO + AUDIO);
-        assertThat(answer).contains("a=group:BUNDLE picture sound", "a=mid:picture", "a=mid:sound", "a=rtcp-mux-only");
+        assertThat(answer).contains("a=group:BUNDLE sound picture", "a=mid:picture", "a=mid:sound", "a=rtcp-mux-only");
         assertThat(answer.indexOf("m=video")).isLessThan(answer.indexOf("m=audio"));
         assertThat(answer).contains("a=rtcp-fb:96 nack pli").doesNotContain("a=rtcp-fb:96 nack\r\n");
+    }
+
+    /** As in the draft's own example: the section has no port of its own, since it is to share the first one's. */
+    @Test
+    void whatIsThereOnlyForTheBundleIsServed() throws Exception {
+        String video = VIDEO.replace("m=video 9", "m=video 0") + "a=bundle-only\r\n";
+        String answer = answer(HEAD + "a=group:BUNDLE sound picture\r\n" + AUDIO + video);
+        assertThat(answer).contains("a=group:BUNDLE sound picture\r\n", "m=video 9 UDP/TLS/RTP/SAVPF 96\r\n");
+        assertThat(answer.lines().filter("a=sendonly"::equals)).hasSize(2);
+        // RFC 9143, section 7.3.3: what is only in the offerer's part of the group is no part of the answer's.
+        assertThat(answer(HEAD + "a=group:BUNDLE other sound\r\n" + AUDIO)).contains("a=group:BUNDLE sound\r\n");
+        assertThat(answer(HEAD + "a=group:BUNDLE other\r\n" + AUDIO)).doesNotContain("BUNDLE");
+        assertThat(answer(HEAD + "a=group:BUNDLE \r\n" + AUDIO.replace("a=mid:sound\r\n", "")))
+                .doesNotContain("BUNDLE");
+    }
+
+    @Test
+    void whoOffersToBeActiveIsWaitedFor() throws Exception {
+        assertThat(answer(HEAD + VIDEO.replace("actpass", "active"))).contains("a=setup:passive");
     }
 
     @Test
