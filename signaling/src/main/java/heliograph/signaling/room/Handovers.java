@@ -4,7 +4,9 @@ import heliograph.signaling.protocol.Message;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Which path each viewer takes, and its change from one to the other: a handover opens a new session beside the old, and the
@@ -31,6 +33,9 @@ final class Handovers {
     private final RoomObserver observer;
     private final TokenBucket pace;
 
+    /** For whom there is no place; the room ends them. */
+    private final Set<Seat> turnedOut = new LinkedHashSet<>();
+
     private Instant doubtedUntil = Instant.EPOCH;
 
     Handovers(
@@ -53,11 +58,21 @@ final class Handovers {
 
     /** A viewer that has no session gets its first, in an audience of so many. */
     void begin(Seat viewer, int viewers) {
-        boolean byRelay = policy.prefersRelay(viewers)
-                && relay.member() != null
-                && !directOnly.contains(viewer)
-                && (relay.isUsable(clock.instant()) || !hasRoomForDirect());
+        boolean wanted = policy.prefersRelay(viewers) && relay.member() != null;
+        boolean isException = directOnly.contains(viewer);
+        if (wanted && isException && !hasRoomForException()) {
+            turnedOut.add(viewer);
+            return;
+        }
+        boolean byRelay = wanted && !isException && (relay.isUsable(clock.instant()) || !hasRoomForDirect());
         open(viewer, byRelay ? MediaPath.RELAY : MediaPath.DIRECT, "begins");
+    }
+
+    /** For whom there was no place since this was asked last: neither by the relay nor directly. */
+    List<Seat> turnedOut() {
+        List<Seat> all = List.copyOf(turnedOut);
+        turnedOut.clear();
+        return all;
     }
 
     /** The relay cannot read the offer: the broadcaster gets it, unless the viewer has a session there already. */
@@ -177,12 +192,23 @@ final class Handovers {
         return sessions.count(MediaPath.DIRECT) < policy.directAtMost();
     }
 
+    private boolean hasRoomForException() {
+        return sessions.count(MediaPath.DIRECT) < policy.exceptionsAtMost();
+    }
+
     /** False: too many go at the same time, and this one has to wait. */
     private boolean toDirect(Session session, String why) {
         Seat viewer = session.viewer;
         if (sessions.of(viewer).size() > 1) {
             // There is another already; that costs nobody anything.
             end(session, why);
+            return true;
+        }
+        if (session.turnedAway != null && !hasRoomForException()) {
+            // Who has a picture, as it is, keeps it and waits; who has none is told so.
+            if (!session.plays) {
+                turnedOut.add(viewer);
+            }
             return true;
         }
         if (!pace.take()) {

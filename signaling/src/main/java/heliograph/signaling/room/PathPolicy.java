@@ -42,6 +42,11 @@ public record PathPolicy(Choice choice, int directViewers, int carried) {
         return choice != Choice.DIRECT;
     }
 
+    /** So many may be direct where the relay serves others, but not these: a flood that refuses it must not cost all others their picture. */
+    int exceptionsAtMost() {
+        return 2 * directAtMost();
+    }
+
     /** Whether the relay is to be used for an audience of this size. */
     boolean prefersRelay(int viewers) {
         return switch (choice) {

@@ -76,7 +76,7 @@ public final class Room {
         } catch (Refusal refusal) {
             refuse(seat, refusal);
         }
-        reportAudience();
+        afterwards();
     }
 
     /** A member did something that is no message: garbage, or nothing at all for too long. It is ended. */
@@ -84,7 +84,7 @@ public final class Room {
         Seat seat = seats.of(member);
         if (seat != null) {
             refuse(seat, new Refusal(code, text));
-            reportAudience();
+            afterwards();
         }
     }
 
@@ -93,7 +93,7 @@ public final class Room {
         Seat seat = seats.of(member);
         if (seat != null) {
             forget(seat, "gone", OfflineReason.INTERRUPTED);
-            reportAudience();
+            afterwards();
         }
     }
 
@@ -111,7 +111,7 @@ public final class Room {
             }
         }
         stage.tick(seats.viewers());
-        reportAudience();
+        afterwards();
         attendance.tell(seats.viewers(), stage);
     }
 
@@ -119,7 +119,7 @@ public final class Room {
     public void relay(Consumer<RelayEvents> said) {
         if (!closed) {
             said.accept(stage.relayEvents());
-            reportAudience();
+            afterwards();
         }
     }
 
@@ -130,7 +130,7 @@ public final class Room {
                 remove(seat.member, seat.pass);
             }
         });
-        reportAudience();
+        afterwards();
     }
 
     /** Ends everybody; nobody comes in any more. */
@@ -275,7 +275,14 @@ public final class Room {
         observer.left(seat.id, seat.pass.role(), why);
     }
 
-    private void reportAudience() {
+    /** What each event may have brought about: somebody without a place, another audience. */
+    private void afterwards() {
+        for (Seat seat : stage.turnedOut()) {
+            refuse(
+                    seat,
+                    new Refusal(
+                            ErrorCode.FULL, "The relay does not reach you, and as many as can be are served without."));
+        }
         Audience now = Audience.of(
                 stage.isLive(), seats.viewers().size(), stage.watching().values());
         if (!now.equals(audience)) {

@@ -68,6 +68,11 @@ final class Stage {
         broadcaster = seat;
     }
 
+    /** For whom there was no place since this was asked last. */
+    List<Seat> turnedOut() {
+        return handovers.turnedOut();
+    }
+
     /** Tells a new viewer how things stand; it is one of these by now. */
     void greet(Seat viewer, List<Seat> viewers) {
         if (live) {
