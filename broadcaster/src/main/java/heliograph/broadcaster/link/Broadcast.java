@@ -56,6 +56,16 @@ public record Broadcast(
         public static final Withheld NOTHING = new Withheld(false, false);
     }
 
+    /** Whether there is a track for a picture. */
+    public boolean sendsVideo() {
+        return !(camera instanceof Source.None);
+    }
+
+    /** Whether there is a track for sound. */
+    public boolean sendsAudio() {
+        return !(microphone instanceof Source.None);
+    }
+
     /** Leaves the token out. */
     @Override
     public String toString() {

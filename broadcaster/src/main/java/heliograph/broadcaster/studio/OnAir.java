@@ -3,7 +3,6 @@ package heliograph.broadcaster.studio;
 import heliograph.broadcaster.link.Broadcast;
 import heliograph.broadcaster.link.PeerFigures;
 import heliograph.broadcaster.link.Problem;
-import heliograph.broadcaster.link.Source;
 import heliograph.broadcaster.link.StudioEvent;
 import heliograph.broadcaster.studio.media.NativeMedia;
 import heliograph.broadcaster.studio.peer.PeerSettings;
@@ -100,12 +99,13 @@ final class OnAir {
         if (!before.room().equals(next.room()) || !before.token().equals(next.token())) {
             var unused = leaveRoom(OfflineReason.INTERRUPTED);
             join();
-        } else if (!sends(before.camera(), before.microphone(), next)
+        } else if (before.sendsVideo() != next.sendsVideo()
+                || before.sendsAudio() != next.sendsAudio()
                 || !before.video().codec().equals(next.video().codec())) {
             // Other tracks or another codec: the viewers' sessions must be made anew, and come back by themselves.
             restartSessions();
         } else if (peers != null) {
-            peers.change(settings());
+            peers.change(PeerSettings.of(broadcast, iceServers));
         }
         told = null;
         tell();
@@ -125,14 +125,14 @@ final class OnAir {
 
     private void startPicture() {
         picture = null;
-        if (!(broadcast.camera() instanceof Source.None)) {
+        if (broadcast.sendsVideo()) {
             picture = feeds.picture(broadcast, media.factory(), steadyPicture::push, reportsOf(Subject.PICTURE));
         }
     }
 
     private void startSound() {
         sound = null;
-        if (!(broadcast.microphone() instanceof Source.None)) {
+        if (broadcast.sendsAudio()) {
             sound = feeds.sound(broadcast, steady::push, reportsOf(Subject.SOUND));
         }
     }
@@ -166,7 +166,7 @@ final class OnAir {
 
     private void openPeers() {
         closePeers();
-        peers = new Peers(media, fan, studio, settings(), new FromPeers());
+        peers = new Peers(media, fan, studio, PeerSettings.of(broadcast, iceServers), new FromPeers());
     }
 
     private void closePeers() {
@@ -176,34 +176,19 @@ final class OnAir {
         }
     }
 
-    private PeerSettings settings() {
-        return new PeerSettings(
-                !(broadcast.camera() instanceof Source.None),
-                !(broadcast.microphone() instanceof Source.None),
-                broadcast.video().codec(),
-                broadcast.video().bitrate(),
-                broadcast.udpPorts(),
-                iceServers);
-    }
-
     /** Says what is on air, when that is something else than what was said last. */
     private void tell() {
         if (ended || room == null || !room.joined()) {
             return;
         }
         StudioEvent.OnAir now = new StudioEvent.OnAir(
-                !(broadcast.camera() instanceof Source.None) && !troubles.with(Subject.PICTURE),
-                !(broadcast.microphone() instanceof Source.None) && !troubles.with(Subject.SOUND),
+                broadcast.sendsVideo() && !troubles.with(Subject.PICTURE),
+                broadcast.sendsAudio() && !troubles.with(Subject.SOUND),
                 broadcast.withheld());
         if (!now.equals(told)) {
             told = now;
             events.accept(now);
         }
-    }
-
-    private static boolean sends(Source camera, Source microphone, Broadcast next) {
-        return camera instanceof Source.None == next.camera() instanceof Source.None
-                && microphone instanceof Source.None == next.microphone() instanceof Source.None;
     }
 
     private static void close(@Nullable Feed feed) {
@@ -234,7 +219,7 @@ final class OnAir {
                 return;
             }
             if (message instanceof Message.IceServers) {
-                peers.change(settings());
+                peers.change(PeerSettings.of(broadcast, iceServers));
             } else {
                 peers.received(message);
             }

@@ -32,15 +32,17 @@ public record PeerSettings(
         iceServers = List.copyOf(iceServers);
     }
 
-    /** For a viewer in its full size. */
-    public PeerSettings(
-            boolean video,
-            boolean audio,
-            VideoCodec codec,
-            int bitrate,
-            Broadcast.@Nullable UdpPorts udpPorts,
-            List<IceServer> iceServers) {
-        this(video, audio, codec, bitrate, 1, false, udpPorts, iceServers);
+    /** For a viewer of this broadcast, in its full size. */
+    public static PeerSettings of(Broadcast broadcast, List<IceServer> iceServers) {
+        return new PeerSettings(
+                broadcast.sendsVideo(),
+                broadcast.sendsAudio(),
+                broadcast.video().codec(),
+                broadcast.video().bitrate(),
+                1,
+                false,
+                broadcast.udpPorts(),
+                iceServers);
     }
 
     /** The same for what is asked for; null: a viewer. The relay is reached without asking any server for a way. */
