@@ -210,6 +210,10 @@ public final class EncodeOnce implements Relay {
     }
 
     private long turn(long now) {
+        List<SoundLoss> losses = sessions.values().stream()
+                .map(session -> session.viewer().soundLoss())
+                .toList();
+        upstreams.soundLoss(SoundLoss.ofMost(losses, now));
         upstreams.tell(now);
         Set<Layer> needed = EnumSet.noneOf(Layer.class);
         for (ViewerSession session : sessions.values()) {

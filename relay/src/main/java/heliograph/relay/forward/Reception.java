@@ -116,8 +116,12 @@ final class Reception {
         return told;
     }
 
-    /** Adds to a receiver report. */
-    synchronized void report(RtcpWriter writer, long now) {
+    /**
+     * Adds to a receiver report.
+     *
+     * @param leastShare of packets to be called lost in it, 0 to 1; the counts stay true
+     */
+    synchronized void report(RtcpWriter writer, double leastShare, long now) {
         long expected = sequences.highest() - first + 1;
         long lost = Math.max(0, Math.min(0x7fffff, expected - received));
         long expectedNow = expected - expectedBefore;
@@ -125,6 +129,7 @@ final class Reception {
         expectedBefore = expected;
         receivedBefore = received;
         int fraction = expectedNow <= 0 || lostNow <= 0 ? 0 : (int) Math.min(255, (lostNow << 8) / expectedNow);
+        fraction = Math.max(fraction, (int) (leastShare * 256));
         int delay = lastReportAt == 0 ? 0 : (int) Ticks.ofNanos(now - lastReportAt, 1 << 16);
         int highest = (int) (sequences.highest() - (1 << 16));
         writer.receptionReport(ssrc, fraction, (int) lost, highest, (int) (jitter >> 4), lastReport, delay);

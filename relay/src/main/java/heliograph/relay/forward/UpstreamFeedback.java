@@ -4,11 +4,13 @@ import heliograph.relay.rtcp.RtcpWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.DoubleSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Tells the studio how its packets come, and that there is room for more than it sends: every 200 ms, so that libwebrtc has its full
- * rate from the first second on. Thread {@code relay-control}.
+ * rate from the first second on. Of sound it tells what viewers lose, since libwebrtc puts error correction (RFC 6716, section 2.1.7) only into
+ * what is said to get lost. Thread {@code relay-control}.
  */
 final class UpstreamFeedback {
     private static final long INTERVAL = TimeUnit.MILLISECONDS.toNanos(200);
@@ -19,6 +21,7 @@ final class UpstreamFeedback {
 
     private final UpstreamSession session;
     private final long bitsPerSecond;
+    private final DoubleSupplier soundLoss;
     private final RtcpWriter writer = new RtcpWriter();
     private boolean reported;
     private long reportedAt;
@@ -30,11 +33,13 @@ final class UpstreamFeedback {
      *
      *
      * @param bitsPerSecond that there is room for
+     * @param soundLoss the share of the sound that viewers lose, 0 to 1
      *
      */
-    UpstreamFeedback(UpstreamSession session, long bitsPerSecond) {
+    UpstreamFeedback(UpstreamSession session, long bitsPerSecond, DoubleSupplier soundLoss) {
         this.session = session;
         this.bitsPerSecond = bitsPerSecond;
+        this.soundLoss = soundLoss;
     }
 
     /** Sends what is due. */
@@ -57,7 +62,7 @@ final class UpstreamFeedback {
         if (report) {
             reported = true;
             reportedAt = now;
-            tracks().forEach(track -> track.reception().report(writer, now));
+            tracks().forEach(track -> track.reception().report(writer, loss(track), now));
         }
         writer.canonicalName(SENDER, CNAME);
         if (video != null) {
@@ -72,6 +77,10 @@ final class UpstreamFeedback {
             }
         }
         session.leg().sendRtcp(writer.bytes(), 0, writer.length());
+    }
+
+    private double loss(TrackIntake track) {
+        return track.source().codec().isVideo() ? 0 : soundLoss.getAsDouble();
     }
 
     private List<TrackIntake> tracks() {

@@ -51,6 +51,7 @@ final class Upstreams implements UpstreamSession.Listener, AutoCloseable {
     private final Map<Layer, Slot> next = new EnumMap<>(Layer.class);
     private boolean closed;
     private volatile @Nullable Codec codec;
+    private volatile double soundLoss;
 
     /**
      * @param numbers random ones, that descriptions are known by
@@ -88,8 +89,8 @@ final class Upstreams implements UpstreamSession.Listener, AutoCloseable {
                 session.close();
                 throw new IllegalStateException("closed");
             }
-            replaced = next.put(
-                    layer, new Slot(session, new UpstreamFeedback(session, 2000L * kilobits), clock.getAsLong()));
+            UpstreamFeedback feedback = new UpstreamFeedback(session, 2000L * kilobits, () -> soundLoss);
+            replaced = next.put(layer, new Slot(session, feedback, clock.getAsLong()));
         }
         close(replaced);
         log.info("upstream {}: offered", layer);
@@ -133,6 +134,11 @@ final class Upstreams implements UpstreamSession.Listener, AutoCloseable {
         if (first != null || second != null) {
             log.info("upstream {}: ended", layer);
         }
+    }
+
+    /** What share of the sound viewers lose, for the studio to protect it. Any thread. */
+    void soundLoss(double share) {
+        soundLoss = share;
     }
 
     /** A viewer waits for a key frame of that layer. */

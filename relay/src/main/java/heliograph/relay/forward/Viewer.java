@@ -48,6 +48,7 @@ final class Viewer {
     private long answeredAt = Long.MIN_VALUE;
     private volatile ViewerStats stats;
     private volatile Layer wanted = Layer.FULL;
+    private volatile SoundLoss soundLoss = SoundLoss.NONE;
 
     Viewer(
             String id,
@@ -132,6 +133,8 @@ final class Viewer {
             public void receptionReport(int ssrc, int fractionLost, int lost, int highest, int lastReport, long delay) {
                 if (video != null && ssrc == video.ssrc()) {
                     video.reported(fractionLost / 256.0, lost, highest, roundTrip(lastReport, delay, now), now);
+                } else if (audio != null && ssrc == audio.stream().ssrc()) {
+                    soundLoss = new SoundLoss(fractionLost / 256.0, now);
                 }
             }
 
@@ -211,6 +214,11 @@ final class Viewer {
     /** As of the last tenth of a second; any thread. */
     ViewerStats stats() {
         return stats;
+    }
+
+    /** As of its last report; any thread. */
+    SoundLoss soundLoss() {
+        return soundLoss;
     }
 
     /** The layer that it needs beside the full one, or that one; any thread. */

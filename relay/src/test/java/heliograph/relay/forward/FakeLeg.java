@@ -11,8 +11,10 @@ import heliograph.relay.rtp.RtpHeader;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +35,9 @@ final class FakeLeg implements Leg {
     final List<Integer> keyFrameRequests = new ArrayList<>();
     final List<Long> keyFrameRequestTimes = new ArrayList<>();
     final List<Integer> nacks = new ArrayList<>();
+    /** Of each stream the share that was last said to be lost, in 1/256. */
+    final Map<Integer, Integer> fractionsLost = new HashMap<>();
+
     final List<Long> estimates = new ArrayList<>();
     final List<String> candidates = new ArrayList<>();
 
@@ -40,6 +45,7 @@ final class FakeLeg implements Leg {
     RemoteTransport remote;
 
     int connects;
+    int packetsLost;
     boolean closed;
     private final TestClock clock;
     private final int number;
@@ -99,6 +105,12 @@ final class FakeLeg implements Leg {
             @Override
             public void senderReport(int ssrc, long ntp, int timestamp) {
                 reports.add(new Report(ssrc, ntp, timestamp, clock.getAsLong()));
+            }
+
+            @Override
+            public void receptionReport(int ssrc, int fractionLost, int lost, int highest, int lastReport, long delay) {
+                fractionsLost.put(ssrc, fractionLost);
+                packetsLost += lost;
             }
 
             @Override
