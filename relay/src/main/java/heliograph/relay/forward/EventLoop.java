@@ -121,11 +121,11 @@ final class EventLoop implements AutoCloseable {
         }
     }
 
-    /** One failure, of one viewer's, must not end the thread that all are served by. */
+    /** One failure, of one viewer's, must not end the thread that all are served by; an {@link Error} neither, as nothing would start another. */
     private void run(Runnable task) {
         try {
             task.run();
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
             log.error("{}: failed", name, e);
         }
     }

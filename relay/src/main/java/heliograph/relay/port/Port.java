@@ -191,11 +191,11 @@ public final class Port implements Legs, AutoCloseable {
         List.copyOf(new HashSet<>(byUfrag.values())).forEach(leg -> guarded(() -> leg.tick(now, ran)));
     }
 
-    /** One leg's trouble, or an observer's, is not the others'. */
+    /** One leg's trouble, or an observer's, is not the others'; an {@link Error} neither, as nothing would start another thread. */
     private void guarded(Runnable task) {
         try {
             task.run();
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
             log.warn("{} port: went on after an unexpected failure", settings.name(), e);
         }
     }

@@ -21,6 +21,24 @@ class EventLoopTest {
     }
 
     @Test
+    void anErrorInWhatItIsGivenEndsNeitherItNorItsTurns() throws Exception {
+        CountDownLatch turned = new CountDownLatch(3);
+        CountDownLatch done = new CountDownLatch(1);
+        try (EventLoop loop = new EventLoop("test-loop", System::nanoTime, 2, 1, now -> {
+            turned.countDown();
+            throw new StackOverflowError("of a turn");
+        })) {
+            loop.start();
+            loop.post(() -> {
+                throw new NoClassDefFoundError("of a task");
+            });
+            loop.post(done::countDown);
+            assertThat(done.await(60, TimeUnit.SECONDS)).isTrue();
+            assertThat(turned.await(60, TimeUnit.SECONDS)).isTrue();
+        }
+    }
+
+    @Test
     void whatIsOfferedAsideTurnsNothingElseAway() {
         AtomicInteger media = new AtomicInteger();
         AtomicInteger aside = new AtomicInteger();

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
@@ -40,6 +41,17 @@ class PortTest extends LegFixture {
         assertConnected(remote, heard);
         assertThat(remote.keys().profile()).isEqualTo(profile);
         assertMediaGoesBothWays(leg, heard, remote, 1);
+    }
+
+    @Test
+    void anErrorOnThePortsThreadDoesNotEndIt() throws Exception {
+        Port port = port(settings("127.0.0.1"), BOTH);
+        CountDownLatch done = new CountDownLatch(1);
+        port.post(() -> {
+            throw new StackOverflowError("of a task");
+        });
+        port.post(done::countDown);
+        assertThat(done.await(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
     }
 
     @Test
