@@ -122,8 +122,12 @@ public final class EncodeOnce implements Relay {
             throw new UnusableOfferException("the relay is closed");
         }
         long version = session.connect(offer);
-        Codec preferred = upstreams.codec().orElse(settings.codecs().get(0));
-        return ViewerAnswer.write(offer, session.leg().local(), session.ids(), session.number(), version, preferred);
+        return ViewerAnswer.write(offer, session.leg().local(), session.ids(), session.number(), version, codec());
+    }
+
+    /** What comes; before the studio has said so, what it is asked for first. */
+    private Codec codec() {
+        return upstreams.codec().orElse(settings.codecs().get(0));
     }
 
     private ViewerSession session(String id, ViewerOffer offer) {
@@ -163,11 +167,7 @@ public final class EncodeOnce implements Relay {
     }
 
     private boolean canServe(ViewerOffer offer) {
-        boolean video = upstreams
-                .codec()
-                .map(codec -> !offer.lacks(codec))
-                .orElseGet(() -> settings.codecs().stream().anyMatch(codec -> !offer.lacks(codec)));
-        return video && !offer.lacks(Codec.OPUS);
+        return !offer.lacks(codec()) && !offer.lacks(Codec.OPUS);
     }
 
     @Override

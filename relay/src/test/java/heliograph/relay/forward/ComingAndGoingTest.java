@@ -217,6 +217,16 @@ class ComingAndGoingTest {
     }
 
     @Test
+    void whoLacksWhatTheStudioIsAskedForFirstIsRefusedBeforeItHasAnswered() {
+        String h264Only = Scene.OFFER.replace("a=rtpmap:100 VP8", "a=rtpmap:100 VP9");
+        assertThat(scene.relay.canServe(h264Only)).isFalse();
+        assertThatThrownBy(() -> scene.relay.answerViewer("v", h264Only)).isInstanceOf(UnusableOfferException.class);
+        scene.relay.offerUpstream(Layer.FULL);
+        scene.relay.answerUpstream(Layer.FULL, FakeStudio.answer("98"));
+        assertThat(scene.relay.canServe(h264Only)).isTrue();
+    }
+
+    @Test
     void anEarlierCodecIsForgottenWithTheVideo() {
         String vp8Only = Scene.OFFER.replace("a=rtpmap:102 H264", "a=rtpmap:102 VP9");
         studio(FakeStudio.answer("98"));
