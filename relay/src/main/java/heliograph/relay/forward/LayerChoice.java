@@ -39,6 +39,9 @@ final class LayerChoice {
     /** With the trial itself, the settling and a key frame less than 15 s from a link's recovery to the full layer. */
     private static final long LONGEST_PAUSE = TimeUnit.SECONDS.toNanos(9);
 
+    /** For whom nothing can be tried, so that the full layer itself is the trial. */
+    private static final long UNTRIED_PAUSE = TimeUnit.SECONDS.toNanos(60);
+
     private static final long NEVER = Long.MAX_VALUE;
 
     private Layer target = Layer.FULL;
@@ -51,6 +54,12 @@ final class LayerChoice {
     private boolean turned;
     private boolean tookAny;
     private boolean toldWeak;
+    private boolean canTry = true;
+
+    /** Whether more can be sent than the picture: to a viewer that knows no retransmissions it cannot. */
+    void canTry(boolean possible) {
+        canTry = possible;
+    }
 
     /**
      * What is to be done now; to be asked ten times a second.
@@ -109,7 +118,7 @@ final class LayerChoice {
         if (calmSince != NEVER && now - calmSince > SETTLING) {
             weakSince = NEVER;
         }
-        if (calmSince == NEVER || now - turnedAt < pause) {
+        if (calmSince == NEVER || now - turnedAt < (canTry ? pause : UNTRIED_PAUSE)) {
             return Step.STAY;
         }
         trialSince = now;

@@ -69,6 +69,13 @@ final class OutgoingStream {
         return format.payload(source.codec()) != null;
     }
 
+    /** Whether packets of the current source can be sent again. */
+    boolean repeats() {
+        Source source = source();
+        Payload payload = source == null ? null : format.payload(source.codec());
+        return payload != null && payload.retransmission() >= 0;
+    }
+
     /** Where packets are from now; null before the first. */
     @Nullable
     Source source() {

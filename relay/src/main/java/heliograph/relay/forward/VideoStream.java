@@ -106,6 +106,7 @@ final class VideoStream {
         boolean congested = congestion.isThere(rate(stream.source()), now);
         boolean suspected = congestion.isSuspected(now);
         retransmissions.repeat(!congested && !suspected);
+        choice.canTry(stream.repeats());
         switch (choice.next(arrived, congested, suspected, now)) {
             case DOWN -> {
                 forwarder.turnTo(Layer.HALF, true);

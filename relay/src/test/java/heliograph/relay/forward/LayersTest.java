@@ -182,6 +182,21 @@ class LayersTest {
     }
 
     @Test
+    void whoseLinkCannotBeTriedIsSentTheFullLayerOnceAMinuteAtMost() {
+        FakeLeg weak = scene.viewer("weak", Scene.WITHOUT_RTX);
+        scene.keyFrame(full);
+        play(1000, weak, 0);
+        play(1000, weak, 128);
+        FakeStudio half = scene.studio(Layer.HALF, 3);
+        half.picture(true, 2);
+        int asked = full.leg.keyFrameRequests.size();
+        playBoth(half, 55_000, weak, 0);
+        assertThat(full.leg.keyFrameRequests).hasSize(asked);
+        playBoth(half, 10_000, weak, 0);
+        assertThat(full.leg.keyFrameRequests).hasSizeGreaterThan(asked);
+    }
+
+    @Test
     void aTrialEndsWithTheFirstSignOfAQueue() {
         FakeLeg weak = scene.viewer("weak");
         scene.keyFrame(full);
