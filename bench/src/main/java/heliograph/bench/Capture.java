@@ -14,12 +14,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Listens on the loopback with tcpdump for the last packet of each frame, on its way to the relay and on its way from it: by
- * the kernel's clock at both ends, whatever the program says of itself and however late a receiver looks. Stateless.
+ * the kernel's clock at both ends, whatever the program says of itself and however late a receiver looks. It listens from its beginning
+ * to its close. Used from the thread {@code main}.
  */
-final class Capture {
+final class Capture implements AutoCloseable {
     // RTP's version and marker, and none of the types that are RTCP (RFC 5761, section 4).
     private static final String LAST_PACKETS =
             "udp and (udp[8] & 0xc0 = 0x80) and (udp[9] & 0x80 != 0) and not (udp[9] >= 192 and udp[9] <= 223)";
@@ -30,29 +32,52 @@ final class Capture {
     private static final int GLOBAL_HEADER = 24;
     private static final int RECORD_HEADER = 16;
 
-    private Capture() {}
+    private final Path file;
+    private final Set<Integer> ports;
+    private final @Nullable Process tcpdump;
 
-    /** How long each frame took through the relay, to each viewer, in milliseconds; nothing where nobody may listen. */
-    static Optional<List<Double>> hops(ProcessHandle relay, int seconds) throws IOException, InterruptedException {
-        Set<Integer> ports = udpPorts(relay);
+    private Capture(Path file, Set<Integer> ports, @Nullable Process tcpdump) {
+        this.file = file;
+        this.ports = ports;
+        this.tcpdump = tcpdump;
+    }
+
+    /** Listens from now on to the relay in this process. */
+    static Capture start(ProcessHandle relay) throws IOException {
         Path file = Files.createTempFile("heliograph-bench-", ".pcap");
+        return new Capture(file, udpPorts(relay), listen(file));
+    }
+
+    private static @Nullable Process listen(Path file) {
         try {
-            Process tcpdump = new ProcessBuilder(
+            return new ProcessBuilder(
                             "tcpdump", "-i", "lo", "-n", "-s", SNAPSHOT, "-B", "8192", "-w", "-", LAST_PACKETS)
                     .redirectOutput(file.toFile())
                     .redirectError(ProcessBuilder.Redirect.DISCARD)
                     .start();
-            Trial.pause(seconds);
-            tcpdump.destroy();
-            tcpdump.waitFor();
-            try (InputStream in = Files.newInputStream(file)) {
-                return Files.size(file) == 0 ? Optional.empty() : Optional.of(Hops.of(read(in), ports));
-            }
         } catch (IOException notInstalled) {
-            return Optional.empty();
-        } finally {
-            Files.delete(file);
+            return null;
         }
+    }
+
+    /** Ends, and tells how long each frame took through the relay, to each viewer, in milliseconds; nothing where nobody may listen. */
+    Optional<List<Double>> hops() throws IOException, InterruptedException {
+        if (tcpdump == null) {
+            return Optional.empty();
+        }
+        tcpdump.destroy();
+        tcpdump.waitFor();
+        try (InputStream in = Files.newInputStream(file)) {
+            return Files.size(file) == 0 ? Optional.empty() : Optional.of(Hops.of(read(in), ports));
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (tcpdump != null) {
+            tcpdump.destroy();
+        }
+        Files.deleteIfExists(file);
     }
 
     // The ports of a process's UDP sockets, by proc(5).

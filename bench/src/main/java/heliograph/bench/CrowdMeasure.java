@@ -16,14 +16,17 @@ final class CrowdMeasure {
     static final String GAPS = "sequence gaps";
     static final String LOST = "packets lost for good";
     static final String BITRATE = "kbit/s a viewer";
-    static final String FIRST_P50 = "offer to first frame, p50 (ms)";
-    static final String FIRST_MAX = "offer to first frame, max (ms)";
+    static final String FIRST_P50 = "offer to first frame, five at once, p50 (ms)";
+    static final String FIRST_MAX = "offer to first frame, five at once, max (ms)";
+    static final String TOGETHER = "offer to first frame, all the new at once, max (ms)";
     static final String HOP_P50 = "hop, p50 (ms)";
     static final String HOP_P99 = "hop, p99 (ms)";
     static final double FULL_RATE = 29.5;
 
     private static final int LIMIT_SECONDS = 30;
     private static final double BUSY = 0.15;
+    private static final int AT_ONCE = 5;
+    private static final String OVERLOAD = "does not keep up";
 
     private final Trial trial;
     private final MediaPath path;
@@ -56,9 +59,9 @@ final class CrowdMeasure {
                     return;
                 }
                 List<Double> joined = first.subList(before, first.size());
-                add(count, FIRST_P50, Spread.percentile(joined, 50));
-                add(count, FIRST_MAX, Spread.percentile(joined, 100));
+                add(count, TOGETHER, Spread.percentile(joined, 100));
                 measure(program, receivers, count);
+                rejoin(receivers, count);
             }
         } catch (IOException e) {
             trial.results().fail(what(viewers) + e.getMessage());
@@ -82,10 +85,11 @@ final class CrowdMeasure {
 
     private void measure(Program program, ReceiverProcess receivers, int count)
             throws IOException, InterruptedException {
-        String verdict = "";
+        String gave = "";
+        String calm = "";
         double others = 0;
         for (int i = 0; i < trial.plan().windows(); i++) {
-            Window window = Window.look(program, receivers, trial.plan().windowSeconds());
+            Window window = look(program, receivers, count);
             add(count, CORES, window.cores());
             add(count, RSS, window.load().rssMegabytes());
             add(count, PSS, window.load().pssMegabytes());
@@ -96,47 +100,72 @@ final class CrowdMeasure {
             add(count, LOST, window.lost());
             add(count, BITRATE, window.bitrate());
             others = Math.max(others, window.othersCores());
-            verdict = verdict(window, count).orElse(verdict);
+            Verdict verdict = new Verdict(window);
+            gave = verdict.isShort() ? verdict.text() : gave;
+            calm = verdict.text();
         }
         if (others > BUSY) {
             trial.results()
                     .warn(what(count) + "something else used up to " + Spread.number(others, 1) + " cores meanwhile");
         }
-        if (!verdict.isEmpty()) {
-            trial.results().finding(verdict);
-        }
-        if (path == MediaPath.RELAY) {
-            hop(program, count);
+        List<Integer> counts = trial.plan().viewers(path);
+        if (!gave.isEmpty() || count == counts.get(counts.size() - 1)) {
+            trial.results().finding(what(count) + (gave.isEmpty() ? calm : gave) + said(program));
         }
     }
 
-    private Optional<String> verdict(Window window, int count) {
-        long below = window.below(FULL_RATE);
-        if (below == 0 && window.lost() == 0) {
-            return Optional.empty();
+    // The hop of the same seconds as everything else.
+    private Window look(Program program, ReceiverProcess receivers, int count)
+            throws IOException, InterruptedException {
+        int seconds = trial.plan().windowSeconds();
+        if (path == MediaPath.DIRECT) {
+            return Window.look(program, receivers, seconds);
         }
-        return Optional.of(what(count) + below + " got fewer than " + FULL_RATE + " frames a second, the worst "
-                + Spread.number(window.fewestFrames(), 1) + "; " + Math.round(window.lost())
-                + " packets never came. The program used " + Spread.number(window.cores(), 2)
-                + " cores, the receivers " + Spread.number(window.receiversCores(), 2) + " of "
-                + Runtime.getRuntime().availableProcessors()
-                + (window.droppedHere() > 0
-                        ? "; the receivers themselves were too slow for " + window.droppedHere() + " packets."
-                        : "; the receivers kept up."));
+        try (Capture capture = Capture.start(program.desk())) {
+            Window window = Window.look(program, receivers, seconds);
+            hop(capture, count);
+            return window;
+        }
     }
 
-    private void hop(Program program, int count) throws IOException, InterruptedException {
-        Optional<List<Double>> hops = Capture.hops(program.desk(), trial.plan().windowSeconds());
+    private void hop(Capture capture, int count) throws IOException, InterruptedException {
+        Optional<List<Double>> hops = capture.hops();
         if (hops.isEmpty()) {
             trial.results().fail("the hop: tcpdump is not there, or may not listen (it wants root)");
-            return;
-        }
-        if (hops.get().isEmpty()) {
+        } else if (hops.get().isEmpty()) {
             trial.results().fail(what(count) + "no frame of the studio's was found again at the viewers");
-            return;
+        } else {
+            add(count, HOP_P50, Spread.percentile(hops.get(), 50));
+            add(count, HOP_P99, Spread.percentile(hops.get(), 99));
         }
-        add(count, HOP_P50, Spread.percentile(hops.get(), 50));
-        add(count, HOP_P99, Spread.percentile(hops.get(), 99));
+    }
+
+    private String said(Program program) throws IOException {
+        if (path == MediaPath.DIRECT) {
+            return "";
+        }
+        return program.output()
+                .lines()
+                .filter(line -> line.contains(OVERLOAD))
+                .findFirst()
+                .map(line -> " The program said: \"" + line.substring(line.indexOf(OVERLOAD)) + "\"")
+                .orElse(" The program had nothing to say of it.");
+    }
+
+    /** Some leave and come again, the last ones, all at once: a first frame each, several times. */
+    private void rejoin(ReceiverProcess receivers, int count) throws IOException, InterruptedException {
+        int few = Math.min(AT_ONCE, count);
+        for (int i = 0; i < trial.plan().joins(); i++) {
+            receivers.leave(few);
+            receivers.join(few);
+            List<Double> first = receivers.awaitFirstFrames(LIMIT_SECONDS);
+            List<Double> joined = first.subList(first.size() - few, first.size());
+            if (joined.stream().anyMatch(it -> it < 0)) {
+                throw new IOException("one who left got no picture when it came again");
+            }
+            add(count, FIRST_P50, Spread.percentile(joined, 50));
+            add(count, FIRST_MAX, Spread.percentile(joined, 100));
+        }
     }
 
     private void add(int count, String name, double value) {

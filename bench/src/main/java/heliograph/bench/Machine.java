@@ -17,11 +17,12 @@ final class Machine {
     private Machine() {}
 
     /** Name and value, for people. */
-    static Map<String, String> describe(Path root) throws IOException, InterruptedException {
+    static Map<String, String> describe(Path root, String changes, double busy)
+            throws IOException, InterruptedException {
         Map<String, String> facts = new LinkedHashMap<>();
         facts.put("date", Instant.now().truncatedTo(ChronoUnit.MINUTES).toString());
-        String changes = said(root, "git", "status", "--porcelain", "--untracked-files=no");
-        facts.put("commit", said(root, "git", "rev-parse", "--short", "HEAD") + (changes.isEmpty() ? "" : ", changed"));
+        facts.put("commit", said(root, "git", "rev-parse", "--short", "HEAD"));
+        facts.put("sources", changes.isEmpty() ? "as committed" : "changed: " + changes);
         facts.put(
                 "processor", Runtime.getRuntime().availableProcessors() + " x " + proc("/proc/cpuinfo", "model name"));
         facts.put("memory", proc("/proc/meminfo", "MemTotal"));
@@ -32,9 +33,25 @@ final class Machine {
         facts.put(
                 "load before the start",
                 Files.readString(Path.of("/proc/loadavg")).replaceFirst("( \\S+){2}\\s*$", ""));
-        facts.put("processor used before the start", Spread.number(busyCores(), 2) + " cores");
+        facts.put("processor used before the start", Spread.number(busy, 2) + " cores");
         facts.put("scheduling", said(root, "chrt", "-p", "0").replaceFirst("(?s).*policy: (\\S+).*", "$1"));
         return facts;
+    }
+
+    /** How many files differ from the commit, and one of them; empty if none does. The documents that a run writes do not count. */
+    static String changes(Path root) throws InterruptedException {
+        List<String> files = said(
+                        root,
+                        "git",
+                        "status",
+                        "--porcelain",
+                        "--",
+                        ".",
+                        ":!docs/benchmarks.md",
+                        ":!docs/benchmarks.json")
+                .lines()
+                .toList();
+        return files.isEmpty() ? "" : files.size() + " (" + files.get(0).trim() + (files.size() > 1 ? " ...)" : ")");
     }
 
     /** Cores that are in use now, by whomever. */

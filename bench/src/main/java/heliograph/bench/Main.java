@@ -24,7 +24,9 @@ import picocli.CommandLine.Spec;
                 "Starts Heliograph as a user does and measures it: the direct path against the relay, in one run.",
         footer = {
             "",
-            "Under 15 minutes, or about 3 with --quick. Leave the machine alone meanwhile. The hop delay wants tcpdump, and root.",
+            "Under 15 minutes, or about 4 with --quick. Leave the machine alone meanwhile. The hop delay wants tcpdump, and root.",
+            "",
+            "docs/benchmarks.md is for figures of a commit, from a calm machine: what was disturbed goes to bench/target/benchmarks.md.",
             "",
             "Exit codes: 0 all was measured, 1 something could not be (the report says what), 2 wrong options."
         })
@@ -67,6 +69,11 @@ public final class Main implements Callable<Integer> {
                     + " or bench/target/benchmarks.md where not everything was asked for.")
     private @Nullable Path output;
 
+    @Option(
+            names = "--anyway",
+            description = "Write docs/benchmarks.md even of changed sources or of a machine that is not calm.")
+    private boolean anyway;
+
     Main(Path root) {
         this.root = root;
     }
@@ -84,10 +91,18 @@ public final class Main implements Callable<Integer> {
         check("--direct", direct);
         check("--relay", relay);
         Set<Measure> measures = only.isEmpty() ? EnumSet.allOf(Measure.class) : EnumSet.copyOf(only);
-        boolean hasRelay = Program.hasRelay(root);
+        boolean whole = output == null && only.isEmpty() && direct.isEmpty() && relay.isEmpty();
         Results results = new Results();
-        Map<String, String> machine = Machine.describe(root);
+        String changes = Machine.changes(root);
+        refuse(whole && !changes.isEmpty(), "the sources are not those of the commit: " + changes);
+        // This builds the program, if need be.
+        boolean hasRelay = Program.hasRelay(root);
         double busy = Machine.busyCores();
+        refuse(whole && busy > CALM, "other programs use " + Spread.number(busy, 1) + " cores");
+        Map<String, String> machine = Machine.describe(root, changes, busy);
+        if (!changes.isEmpty()) {
+            results.warn("the sources were not those of the commit: " + changes);
+        }
         if (busy > CALM) {
             results.warn("the machine was not calm: other programs used " + Spread.number(busy, 1)
                     + " cores before the start");
@@ -104,17 +119,26 @@ public final class Main implements Callable<Integer> {
         for (Measure measure : measures) {
             switch (measure) {
                 case STARTUP -> StartupMeasure.run(trial);
-                case PICTURE -> PictureMeasure.run(trial);
+                case PICTURE -> PictureMeasure.inChromium(trial);
+                case FIREFOX -> PictureMeasure.inFirefox(trial);
                 case CROWD -> CrowdMeasure.run(trial);
                 case WEAK -> WeakMeasure.run(trial);
             }
         }
-        boolean whole = only.isEmpty() && direct.isEmpty() && relay.isEmpty();
-        return write(results, machine, output == null ? root.resolve(usual(whole)) : output);
+        // What disturbed it meanwhile is known only now.
+        boolean kept = whole && (anyway || results.warnings().isEmpty());
+        return write(results, machine, output == null ? root.resolve(usual(kept)) : output);
     }
 
-    private static String usual(boolean whole) {
-        return whole ? "docs/benchmarks.md" : "bench/target/benchmarks.md";
+    private static String usual(boolean kept) {
+        return kept ? "docs/benchmarks.md" : "bench/target/benchmarks.md";
+    }
+
+    private void refuse(boolean reason, String why) {
+        if (reason && !anyway && spec != null) {
+            throw new ParameterException(
+                    spec.commandLine(), "nothing for docs/benchmarks.md: " + why + "; --anyway, or --output FILE");
+        }
     }
 
     private int write(Results results, Map<String, String> machine, Path file) throws IOException {

@@ -17,6 +17,7 @@ final class Markdown {
             CrowdMeasure.BITRATE,
             CrowdMeasure.FIRST_P50,
             CrowdMeasure.FIRST_MAX,
+            CrowdMeasure.TOGETHER,
             CrowdMeasure.HOP_P50,
             CrowdMeasure.HOP_P99);
 
@@ -42,7 +43,7 @@ final class Markdown {
                 "Written by `scripts/bench" + (report.settings().isEmpty() ? "" : " " + report.settings())
                         + "`; the same for programs is in the `.json` beside it. The program's own test picture, 1280x720 at "
                         + Program.RATE + " frames a second, " + Program.BITRATE
-                        + " kbit/s, over the loopback. A figure is the median of several, with the least and the most behind it.");
+                        + " kbit/s, over the loopback. A figure is the median of several, with the least and the most behind it, unless it says (n = 1).");
         line("");
         list("Take these figures with care", report.warnings());
         list("Not measured", report.failures());
@@ -53,6 +54,7 @@ final class Markdown {
         }
         list("What gives first", report.findings());
         sideBySide(Measure.PICTURE);
+        sideBySide(Measure.FIREFOX);
         sideBySide(Measure.WEAK);
         sideBySide(Measure.STARTUP);
         machine();
@@ -70,16 +72,24 @@ final class Markdown {
                 direct.map(it -> Spread.number(it, 3)).orElse("-"),
                 relay.map(it -> Spread.number(it, 4)).orElse("-"),
                 direct.isPresent() && relay.isPresent() ? "1 : " + Spread.number(direct.get() / relay.get(), 0) : "-");
-        compared(PictureMeasure.LATENCY_P50);
-        compared(PictureMeasure.FIRST_PICTURE);
+        for (Measure browser : List.of(Measure.PICTURE, Measure.FIREFOX)) {
+            for (String name :
+                    List.of(PictureMeasure.LATENCY_P50, PictureMeasure.LIP_SYNC_P95, PictureMeasure.FIRST_PICTURE)) {
+                compared(browser, name);
+            }
+        }
         line("");
     }
 
-    private void compared(String name) {
-        Spread direct = spread(Measure.PICTURE, MediaPath.DIRECT, 1, name);
-        Spread relay = spread(Measure.PICTURE, MediaPath.RELAY, 1, name);
+    private void compared(Measure browser, String name) {
+        Spread direct = spread(browser, MediaPath.DIRECT, 1, name);
+        Spread relay = spread(browser, MediaPath.RELAY, 1, name);
         double difference = relay.median() - direct.median();
-        row(name, direct.text(0), relay.text(0), Double.isNaN(difference) ? "-" : signed(difference));
+        row(
+                browser.title() + ": " + name,
+                direct.text(0),
+                relay.text(0),
+                Double.isNaN(difference) ? "-" : signed(difference));
     }
 
     private static String signed(double value) {
@@ -140,6 +150,12 @@ final class Markdown {
         }
         line("## " + measure.title());
         line("");
+        if (measure == Measure.WEAK) {
+            line("Five of a hundred packets lost and 200 ms of round trip, among " + good(MediaPath.RELAY)
+                    + " good links on the relay and, as each is an encoder there, " + good(MediaPath.DIRECT)
+                    + " on the direct path.");
+            line("");
+        }
         line("| | direct | relay |");
         line("|---|---|---|");
         for (String name : names) {
@@ -148,6 +164,13 @@ final class Markdown {
                     + any(measure, MediaPath.RELAY, name).text(decimals) + " |");
         }
         line("");
+    }
+
+    private int good(MediaPath path) {
+        return results.viewers(Measure.WEAK, path).stream()
+                .mapToInt(it -> it - 1)
+                .findFirst()
+                .orElse(0);
     }
 
     private Spread any(Measure measure, MediaPath path, String name) {

@@ -8,6 +8,8 @@ enum Measure {
     STARTUP("Starting"),
     /** What a person at a browser sees. */
     PICTURE("In Chromium"),
+    /** The same at another make of browser. */
+    FIREFOX("In Firefox"),
     /** What each viewer more costs the program, and what each gets. */
     CROWD("Many viewers"),
     /** One bad link among good ones. */

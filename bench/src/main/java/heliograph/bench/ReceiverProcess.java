@@ -55,6 +55,11 @@ final class ReceiverProcess implements AutoCloseable {
         order("join " + count + " " + loss + " " + roundTripMillis);
     }
 
+    /** Those who joined last leave. */
+    void leave(int count) throws IOException {
+        order("leave " + count);
+    }
+
     /** Milliseconds from each one's offer to its first frame, once all have one or the time is over. */
     List<Double> awaitFirstFrames(int seconds) throws IOException, InterruptedException {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);

@@ -27,14 +27,14 @@ record Spread(List<Double> sorted) {
         return sorted.isEmpty() ? Double.NaN : sorted.get(sorted.size() - 1);
     }
 
-    /** The median and, where there are several values, the least and the most: {@code 0.32 (0.30-0.35)}; a dash of none. */
+    /** The median with the least and the most of several, {@code 0.32 (0.30-0.35)}; what was taken once says so; a dash of none. */
     String text(int decimals) {
         if (sorted.isEmpty()) {
             return "-";
         }
         String middle = number(median(), decimals);
         return sorted.size() == 1
-                ? middle
+                ? middle + " (n = 1)"
                 : middle + " (" + number(least(), decimals) + "-" + number(most(), decimals) + ")";
     }
 

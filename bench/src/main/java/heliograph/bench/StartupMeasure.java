@@ -13,7 +13,7 @@ final class StartupMeasure {
     private StartupMeasure() {}
 
     static void run(Trial trial) throws IOException, InterruptedException {
-        for (int round = 1; round <= trial.plan().rounds(); round++) {
+        for (int round = 1; round <= trial.plan().starts(); round++) {
             for (MediaPath path : trial.paths()) {
                 Trial.say("starting, " + path.option() + ", round " + round);
                 once(trial, path);

@@ -14,7 +14,7 @@ class MainTest {
     @Test
     void anUnknownMeasureIsRefusedWithThoseThereAre() {
         assertThat(run("--only", "speed")).isEqualTo(2);
-        assertThat(err.toString()).containsIgnoringCase("startup, picture, crowd, weak");
+        assertThat(err.toString()).containsIgnoringCase("startup, picture, firefox, crowd, weak");
     }
 
     @Test
@@ -35,6 +35,12 @@ class MainTest {
     void aFolderWithoutTheProgramIsAFailureThatSaysSo() {
         assertThat(run("--only", "startup")).isEqualTo(1);
         assertThat(err.toString()).contains("/no/such/folder/scripts/run");
+    }
+
+    @Test
+    void sourcesThatAreNoCommitsWriteNoBenchmarks() {
+        assertThat(run()).isEqualTo(2);
+        assertThat(err.toString()).contains("nothing for docs/benchmarks.md: the sources are not those of the commit");
     }
 
     private int run(String... arguments) {

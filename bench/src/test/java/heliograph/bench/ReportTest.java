@@ -44,7 +44,7 @@ class ReportTest {
 
         assertThat(text)
                 .contains("| one viewer more costs (cores) | 0.200 | 0.0030 | 1 : 67 |")
-                .contains("| capture to display, p50 (ms) | 80 | 88 | +8 |")
+                .contains("| In Chromium: capture to display, p50 (ms) | 80 (n = 1) | 88 (n = 1) | +8 |")
                 .contains("| direct, viewers | 1 | 4 |")
                 .contains("| processor (cores) | 0.30 (0.29-0.31) | 0.90 (0.89-0.91) |")
                 .contains("- the machine was not calm")
@@ -56,7 +56,8 @@ class ReportTest {
 
     @Test
     void whatWasNotMeasuredIsADashAndNull() {
-        assertThat(Markdown.of(report(), results)).contains("| first picture after the click (ms) | - | - | - |");
+        assertThat(Markdown.of(report(), results))
+                .contains("| In Chromium: first picture after the click (ms) | - | - | - |");
         JsonObject json = JsonParser.parseString(report().json()).getAsJsonObject();
         JsonObject last = json.getAsJsonArray("figures")
                 .get(json.getAsJsonArray("figures").size() - 1)

@@ -13,8 +13,8 @@ class SpreadTest {
     }
 
     @Test
-    void oneValueHasNoSpreadAndNoneIsADash() {
-        assertThat(new Spread(List.of(0.318)).text(2)).isEqualTo("0.32");
+    void oneValueSaysThatItIsOneAndNoneIsADash() {
+        assertThat(new Spread(List.of(0.318)).text(2)).isEqualTo("0.32 (n = 1)");
         assertThat(new Spread(List.of(Double.NaN)).text(2)).isEqualTo("-");
     }
 

@@ -14,7 +14,7 @@ import java.util.Map;
  * @param firstPicture milliseconds from the click on Sign in to the first frame
  * @param ramp how the bitrate rose after the click
  * @param pictures all frames of the time measured
- * @param lipSync flash against beep
+ * @param lipSync flash against beep, from the second second of the picture on
  * @param playoutDifference the browser's own idea of that: its two {@code estimatedPlayoutTimestamp}, apart in milliseconds
  * @param first the statistics at the beginning
  * @param last the statistics at the end
@@ -30,6 +30,8 @@ public record Measurement(
 
     // Where a steady state can be taken for granted.
     private static final Duration RAMP = Duration.ofSeconds(10);
+    // What the first second is good for: that sound and picture find each other.
+    private static final double TOGETHER_AFTER_MILLIS = 1000;
 
     /**
      * Watches one viewer, who has just clicked on Sign in.
@@ -39,6 +41,8 @@ public record Measurement(
     public static Measurement of(Viewer viewer, Duration duration) {
         List<Received> rise = new ArrayList<>();
         viewer.awaitState("live");
+        viewer.sound().start();
+        viewer.picture().start();
         poll(RAMP, Duration.ofMillis(100), () -> rise.add(viewer.received()));
         double click = viewer.picture().lastClick();
         double firstPicture = viewer.picture().firstPictureAfterClick();
@@ -46,8 +50,7 @@ public record Measurement(
         List<Frame> frames = new ArrayList<>();
         List<Double> beeps = new ArrayList<>();
         List<Double> differences = new ArrayList<>();
-        viewer.sound().start();
-        viewer.picture().start();
+        List<Frame> all = new ArrayList<>(viewer.picture().take().frames());
         Received first = viewer.received();
         poll(duration, Duration.ofMillis(500), () -> {
             frames.addAll(viewer.picture().take().frames());
@@ -58,11 +61,16 @@ public record Measurement(
             }
         });
         Pictures pictures = new Pictures(frames);
+        all.addAll(frames);
+        List<Double> flashes = new Pictures(all)
+                .flashes().stream()
+                        .filter(flash -> flash >= click + firstPicture + TOGETHER_AFTER_MILLIS)
+                        .toList();
         return new Measurement(
                 firstPicture,
                 Ramp.of(click, rise),
                 pictures,
-                LipSync.of(pictures.flashes(), beeps),
+                LipSync.of(flashes, beeps),
                 Samples.of(differences),
                 first,
                 viewer.received());
