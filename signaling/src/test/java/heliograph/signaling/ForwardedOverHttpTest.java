@@ -61,4 +61,19 @@ class ForwardedOverHttpTest {
             assertThat(guess(t, "Forwarded", "for=198.51.100.98").statusCode()).isEqualTo(429);
         }
     }
+
+    @Test
+    void anOpenQuoteTakesNobodyOutOfTheCount() throws Exception {
+        try (TestServer t = TestServer.startBehindProxy(temp.resolve("quote"), TrustedProxies.Header.FORWARDED)) {
+            for (int i = 0; i < 3; i++) {
+                assertThat(guess(t, "Forwarded", "for=\", for=198.51.100.1").statusCode())
+                        .isEqualTo(401);
+            }
+            assertThat(guess(t, "Forwarded", "for=\", for=198.51.100.1").statusCode())
+                    .isEqualTo(429);
+            assertThat(guess(t, "Forwarded", "for=\", for=198.51.100.2").statusCode())
+                    .as("another behind the same proxy")
+                    .isEqualTo(401);
+        }
+    }
 }

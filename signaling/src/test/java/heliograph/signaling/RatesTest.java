@@ -177,11 +177,14 @@ class RatesTest {
     }
 
     @Test
-    void aProxyThatNamesNobodySpeaksForItself() throws Exception {
-        try (TestServer t = behindProxy(1)) {
-            for (int i = 0; i < 5; i++) {
-                assertThat(socket(PROXY, t)).isEqualTo(101);
+    void allWhomAProxyDoesNotNameAreCountedAsOneVisitor() throws Exception {
+        try (TestServer t = behindProxy(3)) {
+            for (String nobody : List.of(PROXY, "unknown", "_hidden")) {
+                assertThat(socket(nobody, t)).isEqualTo(101);
             }
+            assertThat(socket("unknown", t)).isEqualTo(429);
+            assertThat(socket(PROXY, t)).isEqualTo(429);
+            assertThat(socket("198.51.100.1", t)).isEqualTo(101);
         }
     }
 

@@ -35,13 +35,14 @@ public final class ClientAddress {
         return Visitor.at(of(peer.getAddress(), request.getHeaders()));
     }
 
-    /** For whom a trusted proxy forwards a request; empty where there is none between, or it names nobody but itself. */
+    /**
+     * For whom a trusted proxy forwards a request; empty where there is none between. Where it names nobody that is the proxy
+     * itself: all whom nobody names are counted as one, since who is not counted at all would be bounded by nothing.
+     */
     Optional<Visitor> forwarded(Request request) {
         SocketAddress remote = request.getConnectionMetaData().getRemoteSocketAddress();
-        return remote instanceof InetSocketAddress peer && peer.getAddress() != null
-                ? Optional.of(of(peer.getAddress(), request.getHeaders()))
-                        .filter(client -> isTrusted(peer.getAddress()) && !isTrusted(client))
-                        .map(Visitor::at)
+        return remote instanceof InetSocketAddress peer && peer.getAddress() != null && isTrusted(peer.getAddress())
+                ? Optional.of(Visitor.at(of(peer.getAddress(), request.getHeaders())))
                 : Optional.empty();
     }
 

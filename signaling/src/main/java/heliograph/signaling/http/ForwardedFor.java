@@ -1,6 +1,8 @@
 package heliograph.signaling.http;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -21,9 +23,7 @@ final class ForwardedFor {
     static List<String> standard(List<String> lines) {
         List<String> hops = new ArrayList<>();
         for (String line : lines) {
-            for (String element : split(line, ',')) {
-                hops.add(node(element));
-            }
+            elements(line).forEach(element -> hops.add(node(element)));
         }
         return hops;
     }
@@ -69,28 +69,55 @@ final class ForwardedFor {
         return matcher.group(1) == null ? matcher.group(2) : matcher.group(1);
     }
 
+    /**
+     * RFC 7239, section 4. A proxy may append to a line as it came, and what a stranger left open in it must not swallow what the
+     * proxy says: so for as long as a quote is open at the end, what is behind the last comma stands for itself.
+     */
+    private static List<String> elements(String line) {
+        boolean[] quoted = quoted(line);
+        Deque<String> behind = new ArrayDeque<>();
+        int end = line.length();
+        while (quoted[end]) {
+            int comma = line.lastIndexOf(',', end - 1);
+            behind.addFirst(line.substring(comma + 1, end));
+            end = Math.max(comma, 0);
+        }
+        List<String> all = new ArrayList<>(split(line.substring(0, end), ','));
+        all.addAll(behind);
+        return all;
+    }
+
     /** At what is not in quotes. */
     private static List<String> split(String text, char at) {
+        boolean[] quoted = quoted(text);
         List<String> parts = new ArrayList<>();
-        StringBuilder part = new StringBuilder();
-        boolean quoted = false;
+        int begin = 0;
         for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (quoted && c == '\\' && i + 1 < text.length()) {
-                part.append(c).append(text.charAt(++i));
-                continue;
-            }
-            if (c == '"') {
-                quoted = !quoted;
-            }
-            if (c == at && !quoted) {
-                parts.add(part.toString());
-                part.setLength(0);
-            } else {
-                part.append(c);
+            if (text.charAt(i) == at && !quoted[i]) {
+                parts.add(text.substring(begin, i));
+                begin = i + 1;
             }
         }
-        parts.add(part.toString());
+        parts.add(text.substring(begin));
         return parts;
+    }
+
+    /** Before each character, and at the end: whether a quote is open (RFC 9110, section 5.6.4). */
+    private static boolean[] quoted(String text) {
+        boolean[] quoted = new boolean[text.length() + 1];
+        boolean open = false;
+        boolean escaped = false;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (escaped) {
+                escaped = false;
+            } else if (c == '"') {
+                open = !open;
+            } else {
+                escaped = open && c == '\\';
+            }
+            quoted[i + 1] = open;
+        }
+        return quoted;
     }
 }
