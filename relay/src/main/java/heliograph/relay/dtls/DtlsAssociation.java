@@ -3,6 +3,7 @@ package heliograph.relay.dtls;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.bouncycastle.tls.DTLSTransport;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +33,8 @@ public final class DtlsAssociation {
     }
 
     /** On a thread of {@link Handshakes}; whoever uses the association afterwards must have been told of its end by that thread. */
-    SrtpKeys handshake(DtlsPeer peer) throws IOException {
+    SrtpKeys handshake(DtlsPeer peer, BooleanSupplier turnIsOver) throws IOException {
+        inbox.begin(turnIsOver);
         DTLSTransport done = peer.handshake(inbox);
         inbox.establish(peer.leastFragment());
         transport = done;

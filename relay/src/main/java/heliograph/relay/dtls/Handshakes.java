@@ -4,37 +4,50 @@ import heliograph.relay.srtp.ProtectionProfile;
 import heliograph.relay.srtp.SrtpSender;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * The threads that handshake, as the library's DTLS waits for each flight: {@code dtls-1}, {@code dtls-2} ... up to a limit, gone
- * when there is nothing to do. Whoever comes beyond the limit waits for a place; beyond that there is a refusal. Any thread.
+ * when there is nothing to do. Whoever comes beyond the limit waits for a place, and while somebody waits nobody keeps one for long;
+ * beyond that there is a refusal. Any thread.
  */
 public final class Handshakes implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Handshakes.class);
     private static final int THREADS = 32;
     private static final int WAITING = 1024;
     private static final int IDLE_SECONDS = 10;
+    /** With others waiting: enough for two flights that got lost, each time ({@link DtlsPeer#FIRST_RESEND_MILLIS}). */
+    private static final Duration TURN = Duration.ofSeconds(4);
 
     private final DtlsIdentity identity;
     private final List<ProtectionProfile> profiles;
     private final AtomicBoolean warm = new AtomicBoolean();
     private final AtomicInteger threads = new AtomicInteger();
-    private final ThreadPoolExecutor pool = new ThreadPoolExecutor(
-            THREADS, THREADS, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(WAITING), this::thread);
+    private final Duration turn;
+    private final ThreadPoolExecutor pool;
 
     /** @param profiles what SRTP may use, the preferred one first */
     public Handshakes(DtlsIdentity identity, List<ProtectionProfile> profiles) {
+        this(identity, profiles, THREADS, TURN);
+    }
+
+    /** @param turn how long a handshake may take while another one waits for its thread */
+    Handshakes(DtlsIdentity identity, List<ProtectionProfile> profiles, int limit, Duration turn) {
         this.identity = identity;
         this.profiles = List.copyOf(profiles);
+        this.turn = turn;
+        pool = new ThreadPoolExecutor(
+                limit, limit, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(WAITING), this::thread);
         pool.allowCoreThreadTimeOut(true);
     }
 
@@ -68,13 +81,19 @@ public final class Handshakes implements AutoCloseable {
                     : new DtlsClient(identity, expected, profiles);
             SrtpKeys keys;
             try {
-                keys = association.handshake(peer);
+                keys = association.handshake(peer, turn());
             } catch (IOException | RuntimeException e) {
                 failed.accept(e);
                 return;
             }
             done.accept(keys);
         });
+    }
+
+    /** Whether a handshake that begins now has to give its thread to another one. */
+    private BooleanSupplier turn() {
+        long began = System.nanoTime();
+        return () -> !pool.getQueue().isEmpty() && System.nanoTime() - began >= turn.toNanos();
     }
 
     /**

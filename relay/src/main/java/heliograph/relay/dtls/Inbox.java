@@ -7,8 +7,10 @@ import java.util.Arrays;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.bouncycastle.tls.DatagramTransport;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The datagrams of one DTLS association: the socket's thread puts them in, and whoever drives the association takes them out;
@@ -22,10 +24,14 @@ final class Inbox implements DatagramTransport {
 
     private static final int RECORD_HEADER = 13;
 
+    /** So often whoever waits for a datagram looks whether others wait for the thread. */
+    private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+
     private static final byte[] CLOSED = {};
 
     private final BlockingQueue<byte[]> datagrams = new LinkedBlockingQueue<>(CAPACITY);
     private final Consumer<byte[]> out;
+    private volatile BooleanSupplier turnIsOver = () -> false;
     private volatile boolean established;
     private volatile int leastFragment;
     private volatile boolean closed;
@@ -44,6 +50,11 @@ final class Inbox implements DatagramTransport {
 
     boolean isClosed() {
         return closed;
+    }
+
+    /** The handshake begins, and ends at the latest when its turn is over. */
+    void begin(BooleanSupplier itsTurnIsOver) {
+        turnIsOver = itsTurnIsOver;
     }
 
     /**
@@ -76,7 +87,7 @@ final class Inbox implements DatagramTransport {
     public int receive(byte[] buffer, int offset, int length, int waitMillis) throws IOException {
         byte[] datagram;
         try {
-            datagram = established ? datagrams.poll() : datagrams.poll(waitMillis, TimeUnit.MILLISECONDS);
+            datagram = established ? datagrams.poll() : await(TimeUnit.MILLISECONDS.toNanos(waitMillis));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException("the relay ends");
@@ -98,6 +109,21 @@ final class Inbox implements DatagramTransport {
         int read = Math.min(length, datagram.length);
         System.arraycopy(datagram, 0, buffer, offset, read);
         return read;
+    }
+
+    /** Null after that time. Whatever comes, and however often, the turn ends. */
+    private byte @Nullable [] await(long nanos) throws IOException, InterruptedException {
+        long end = System.nanoTime() + nanos;
+        while (true) {
+            if (turnIsOver.getAsBoolean()) {
+                throw new IOException("too slow, while others wait");
+            }
+            long left = end - System.nanoTime();
+            byte[] datagram = datagrams.poll(Math.min(left, LOOK_NANOS), TimeUnit.NANOSECONDS);
+            if (datagram != null || left <= LOOK_NANOS) {
+                return datagram;
+            }
+        }
     }
 
     /**
