@@ -36,6 +36,7 @@ final class CandidatePair {
     private static final int PRIORITY = (110 << 24) | (65535 << 8) | 255;
 
     private final Path path;
+    private final long madeAt;
     private String ours = "";
     private String theirs = "";
     private @Nullable IceCredentials asked;
@@ -48,8 +49,10 @@ final class CandidatePair {
     private boolean answered;
     private long answeredAt;
 
-    CandidatePair(Path path) {
+    /** @param now when the first good check came by it */
+    CandidatePair(Path path, long now) {
         this.path = path;
+        this.madeAt = now;
     }
 
     Path path() {
@@ -58,6 +61,11 @@ final class CandidatePair {
 
     long heardAt() {
         return heardAt;
+    }
+
+    /** Whether its first check came no longer ago than this. */
+    boolean isNew(Duration age, long now) {
+        return now - madeAt <= age.toNanos();
     }
 
     /** Whether the last answer is no older than this. */

@@ -4,6 +4,7 @@ import heliograph.relay.ice.IceCredentials;
 import heliograph.relay.leg.RemoteTransport;
 import heliograph.relay.stun.StunMessage;
 import heliograph.relay.stun.StunWriter;
+import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
@@ -25,6 +26,9 @@ final class Checks {
 
     /** Nearly two intervals: what answers no more gives way to what does. */
     private static final Duration STALE = Duration.ofSeconds(7);
+
+    /** So long an address is kept for whoever has spoken from it and not answered yet. */
+    private static final Duration GRACE = Duration.ofSeconds(1);
 
     private static final int ROLE_CONFLICT = 487;
     private static final int UNKNOWN_ATTRIBUTE = 420;
@@ -109,12 +113,12 @@ final class Checks {
             refuse(from, request, ROLE_CONFLICT, List.of(), key.get());
             return;
         }
-        if (!port.bind(from.remote(), leg)) {
+        if (!port.bind(from.remote(), leg, now)) {
             return;
         }
         credentials.used(ufrag);
         heard = true;
-        CandidatePair pair = pairs.computeIfAbsent(from, CandidatePair::new);
+        CandidatePair pair = pairs.computeIfAbsent(from, path -> new CandidatePair(path, now));
         String username = request.username().orElse("");
         pair.heard(ufrag, username.substring(ufrag.length() + 1), request.has(StunMessage.USE_CANDIDATE), now);
         // One that has not answered for longer is asked first.
@@ -175,6 +179,22 @@ final class Checks {
             current = pair;
             selected = pair.path();
         }
+    }
+
+    /** Gives an address away to another leg, unless somebody there answers this one, or may be about to. False, if it is kept. */
+    boolean letGo(InetSocketAddress address, long now) {
+        List<CandidatePair> there = pairs.values().stream()
+                .filter(pair -> pair.path().remote().equals(address))
+                .toList();
+        if (there.stream().anyMatch(pair -> pair.isNew(GRACE, now) || pair.answeredWithin(STALE, now))) {
+            return false;
+        }
+        there.forEach(pair -> pairs.remove(pair.path()));
+        if (there.contains(current)) {
+            current = null;
+            selected = null;
+        }
+        return true;
     }
 
     private void makeRoom() {

@@ -126,9 +126,20 @@ public final class Port implements Legs, AutoCloseable {
         byUfrag.remove(credentials.ufrag());
     }
 
-    /** False, if the address is another leg's, which nobody can take away. On the port's thread. */
-    boolean bind(InetSocketAddress remote, PortLeg leg) {
-        return byAddress.putIfAbsent(remote, leg) == null || leg.equals(byAddress.get(remote));
+    /**
+     * False, if the address is another leg's, which nobody can take away: unless nobody there answers that leg, as when its viewer only
+     * wrote the address on its checks. On the port's thread.
+     */
+    boolean bind(InetSocketAddress remote, PortLeg leg, long now) {
+        PortLeg holder = byAddress.putIfAbsent(remote, leg);
+        if (holder == null || holder.equals(leg)) {
+            return true;
+        }
+        if (!holder.yields(remote, now)) {
+            return false;
+        }
+        byAddress.put(remote, leg);
+        return true;
     }
 
     /** On the port's thread. */

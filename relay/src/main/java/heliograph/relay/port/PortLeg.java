@@ -13,6 +13,7 @@ import heliograph.relay.leg.LocalTransport;
 import heliograph.relay.leg.RemoteTransport;
 import heliograph.relay.leg.RemoteTransport.Setup;
 import heliograph.relay.stun.StunMessage;
+import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
@@ -116,6 +117,11 @@ final class PortLeg implements Leg {
         if (!ended) {
             checks.request(from, request, ufrag, now);
         }
+    }
+
+    /** Whether an address of this leg's is another's from now on. */
+    boolean yields(InetSocketAddress address, long now) {
+        return checks.letGo(address, now);
     }
 
     /** A binding response that came from an address of this leg's. */

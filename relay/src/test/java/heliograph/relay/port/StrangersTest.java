@@ -47,6 +47,22 @@ class StrangersTest extends LegFixture {
     }
 
     @Test
+    void noLegKeepsAnAddressWhereNobodyAnswersIt() throws Exception {
+        Connected pair = connect();
+        Heard heard = new Heard();
+        Leg other = pair.port().open(heard);
+        Remote honest = remote(false, "127.0.0.1", BOTH);
+        // Its address stands on checks that are good for somebody else's leg, to which it has nothing to say.
+        honest.connect(pair.leg().local());
+        assertThat(honest.answers.poll(PATIENCE_SECONDS, TimeUnit.SECONDS)).isNotNull();
+        other.connect(honest.description());
+        honest.connect(other.local());
+        assertConnected(honest, heard);
+        assertMediaGoesBothWays(other, heard, honest, 0);
+        assertMediaGoesBothWays(pair.leg(), pair.heard(), pair.remote(), 1);
+    }
+
+    @Test
     void strangersAreNotNoticed() throws Exception {
         Connected pair = connect();
         AtomicInteger numbers = new AtomicInteger(100);
