@@ -85,7 +85,9 @@ public final class RtcpWriter {
     }
 
     /**
-     * RFC 3611, section 4.5: to one who told its time, which is answered at once.
+     * RFC 3611, section 4.5: to one who told its time, which is answered at once. A delay of zero is one, and not the word for no report
+     * (that is a time of zero): what this waited here, a request for a lost packet waits as well, and so it belongs to the round trip
+     * after which it is asked for again.
      *
      * @param receiver who told it
      * @param ntp what it told
