@@ -54,7 +54,7 @@ record Access(
                     new TokenAdmission(
                             tokens, accounts, invitations, broadcasters, revocations, audit, settings.clock()),
                     new Login(accounts, tokens, limiter, audit, Login.WAITING),
-                    new InvitationExchange(invitations, tokens, limiter, audit),
+                    new InvitationExchange(invitations, tokens, revocations, limiter, audit),
                     revocations,
                     new AccessWatch(accounts, invitations, broadcasters, audit));
         } catch (IOException e) {

@@ -58,6 +58,13 @@ public final class Audit {
         }
     }
 
+    /** The same attempt once more, after the broadcaster removed whoever had come in by it. */
+    void invitationOfRemoved(Visitor visitor, Invitation invitation) {
+        if (patience.isTime(visitor.site() + " " + invitation.id() + " removed")) {
+            log.info("audit: {}: {} refused, to whoever was removed", visitor.address(), named(invitation));
+        }
+    }
+
     void invitationUnknown(String address) {
         log.info("audit: {}: invitation refused, there is none like that", address);
     }

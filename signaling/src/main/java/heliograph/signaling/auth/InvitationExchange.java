@@ -24,6 +24,7 @@ public final class InvitationExchange implements AutoCloseable {
 
     private final Invitations invitations;
     private final Tokens tokens;
+    private final Revocations revocations;
     private final LoginLimiter limiter;
     private final Audit audit;
     private final ExecutorService counting =
@@ -33,9 +34,11 @@ public final class InvitationExchange implements AutoCloseable {
                 return thread;
             });
 
-    public InvitationExchange(Invitations invitations, Tokens tokens, LoginLimiter limiter, Audit audit) {
+    public InvitationExchange(
+            Invitations invitations, Tokens tokens, Revocations revocations, LoginLimiter limiter, Audit audit) {
         this.invitations = invitations;
         this.tokens = tokens;
+        this.revocations = revocations;
         this.limiter = limiter;
         this.audit = audit;
     }
@@ -85,6 +88,10 @@ public final class InvitationExchange implements AutoCloseable {
         if (family == null) {
             audit.invitationRefused(visitor, invitation, use.state());
             return new InvitationResult.Closed(use.state());
+        }
+        if (revocations.contains(family)) {
+            audit.invitationOfRemoved(visitor, invitation);
+            return new InvitationResult.Closed(Invitation.State.REVOKED);
         }
         audit.invitationUsed(visitor.address(), invitation, use.again());
         return new InvitationResult.Granted(tokens.invited(invitation, family), invitation.name());

@@ -20,6 +20,13 @@ public final class TokenAdmission implements Admission {
     /** From here on it is renewed: time enough for a viewer whose connection is down for hours. */
     private static final Duration LAST_PART = Tokens.LIFETIME.dividedBy(3);
 
+    /**
+     * No token of a family can be good for longer than the youngest that there may be: one that an invitation's repeated attempt was about to
+     * get. An hour more, for a clock that is set back.
+     */
+    static final Duration REVOKED_FOR =
+            Tokens.LIFETIME.plus(Invitation.REPEATABLE).plus(Duration.ofHours(1));
+
     private final Tokens tokens;
     private final Accounts accounts;
     private final Invitations invitations;
@@ -88,9 +95,8 @@ public final class TokenAdmission implements Admission {
 
     @Override
     public void revoke(Pass pass, String address) {
-        // No token of the family can be good for longer than the youngest that there may be.
         var unused = revocations
-                .revoke(pass.family(), clock.instant().plus(Tokens.LIFETIME))
+                .revoke(pass.family(), clock.instant().plus(REVOKED_FOR))
                 // What the audit says has been done must not be undone by a power cut.
                 .whenComplete((kept, failure) -> audit.removed(address, pass, failure == null));
     }

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -74,6 +75,16 @@ class TokenAdmissionTest {
         Invitation invitation = created.invitation();
         return tokens.viewer(invitation.name(), new Grant.Invitation(invitation.id()), invitation.expiresAt())
                 .text();
+    }
+
+    private InvitationResult exchange(String secret, String attempt) {
+        LoginLimiter limiter = new LoginLimiter(clock, 200);
+        try (InvitationExchange exchange =
+                new InvitationExchange(invitations, tokens, revocations, limiter, new Audit(accounts))) {
+            return exchange.attempt(new Visitor("192.0.2.2", "192.0.2.2", "192.0.2.2"), secret, Optional.of(attempt))
+                    .toCompletableFuture()
+                    .join();
+        }
     }
 
     private ErrorCode refusal(String token) {
@@ -169,6 +180,40 @@ class TokenAdmissionTest {
         assertThat(refusal(first)).isEqualTo(ErrorCode.UNAUTHORIZED);
         assertThat(refusal(second)).isEqualTo(ErrorCode.UNAUTHORIZED);
         assertThat(admission.admit(other).name()).isEqualTo("anna");
+    }
+
+    @Test
+    void theRevocationOutlivesWhatARepeatedAttemptGetsMeanwhile() throws Exception {
+        InvitationBook.Created created = invitationBook.create("Bert", 1, Duration.ofDays(7));
+        Optional<String> attempt = Optional.of("one-attempt-of-the-page");
+        InvitationUse use = invitations.use(created.secret(), attempt).orElseThrow();
+        String family = Objects.requireNonNull(use.family());
+        admission.revoke(
+                admission.admit(tokens.invited(created.invitation(), family).text()), "192.0.2.1");
+        clock.advance(Invitation.REPEATABLE.minusSeconds(1));
+        // As if it had been looked at just before it was revoked.
+        String late = tokens.invited(created.invitation(), family).text();
+        clock.advance(Tokens.LIFETIME.minusSeconds(1));
+        revocations.close();
+        open();
+        assertThat(tokens.verify(late).family()).isEqualTo(family);
+        assertThat(refusal(late)).isEqualTo(ErrorCode.UNAUTHORIZED);
+    }
+
+    @Test
+    void anAttemptIsNotRepeatedForWhoeverWasRemovedAndLetsOthersIn() throws Exception {
+        InvitationBook.Created created = invitationBook.create("Bert", 2, Duration.ofDays(7));
+        String one = "one-attempt-of-the-page";
+        InvitationResult first = exchange(created.secret(), one);
+        assertThat(exchange(created.secret(), one)).isInstanceOf(InvitationResult.Granted.class);
+        admission.revoke(
+                admission.admit(((InvitationResult.Granted) first).token().text()), "192.0.2.1");
+        assertThat(exchange(created.secret(), one)).isEqualTo(new InvitationResult.Closed(Invitation.State.REVOKED));
+        revocations.close();
+        open();
+        assertThat(exchange(created.secret(), one)).isEqualTo(new InvitationResult.Closed(Invitation.State.REVOKED));
+        assertThat(exchange(created.secret(), "the-attempt-of-another-page"))
+                .isInstanceOf(InvitationResult.Granted.class);
     }
 
     @Test

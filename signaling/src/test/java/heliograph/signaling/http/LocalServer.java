@@ -79,7 +79,7 @@ final class LocalServer implements AutoCloseable {
         sockets = new RoomSockets(
                 room, SocketLimits.forViewers(MAX_VIEWERS), Set.of(), server.getThreadPool(), clients::of);
         login = new Login(accounts, tokens, limiter, audit, Login.WAITING);
-        exchange = new InvitationExchange(invitations, tokens, limiter, audit);
+        exchange = new InvitationExchange(invitations, tokens, revocations, limiter, audit);
         Handler handlers = WebServer.handlers(
                 sockets.handler(server),
                 new LoginHandler(login, clients),
