@@ -46,6 +46,9 @@ public final class Tokens {
     /** A viewer's token, and the studio's; one that is renewed lives as long again. */
     static final Duration LIFETIME = Duration.ofHours(12);
 
+    /** So far the clock may be set back without a token being from the future. */
+    private static final Duration SET_BACK = Duration.ofMinutes(1);
+
     /** The {@code jti} of the first token of a family, which all that it was renewed into carry. */
     private static final String FAMILY = "sid";
 
@@ -66,6 +69,8 @@ public final class Tokens {
         JWTVerifier.BaseVerification verification = (JWTVerifier.BaseVerification) JWT.require(algorithm)
                 .withIssuer(ISSUER)
                 .withAudience(AUDIENCE)
+                // This computer's clock made it and judges it, and is set back a little now and then.
+                .acceptIssuedAt(SET_BACK.toSeconds())
                 .withClaimPresence("sub")
                 .withClaimPresence("iat")
                 .withClaimPresence("exp")

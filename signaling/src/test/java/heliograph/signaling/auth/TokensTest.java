@@ -219,6 +219,17 @@ class TokensTest {
     }
 
     @Test
+    void aClockThatIsSetBackALittleMakesNoTokenVoidAndOneFromTheFutureIsRefused() throws Exception {
+        Token token = tokens.viewer("anna", ACCOUNT, Instant.MAX);
+        clock.advance(Duration.ofMinutes(-1));
+        assertThat(tokens.verify(token.text()).name()).isEqualTo("anna");
+        clock.advance(Duration.ofSeconds(-1));
+        assertThat(refusal(token.text())).isEqualTo(ErrorCode.UNAUTHORIZED);
+        clock.advance(Duration.ofSeconds(61).plus(Tokens.LIFETIME));
+        assertThat(refusal(token.text())).isEqualTo(ErrorCode.TOKEN_EXPIRED);
+    }
+
+    @Test
     void anInvitationIsNoToken() throws Exception {
         InvitationBook book = new InvitationBook(folder, new SecureRandom(), clock);
         assertThat(refusal(book.create("Anna", 1, Duration.ofHours(1)).secret()))
