@@ -72,7 +72,7 @@ final class SecureDoor implements AutoCloseable {
                         settings.clock(),
                         random,
                         () -> MachineNames.now().linkedBy(Addresses.reachable(address)))
-                : new PemFiles(files.certificate(), files.key());
+                : new PemFiles(files.certificate(), files.key(), settings.clock());
     }
 
     /** Takes the port; what comes waits until the server is started. */

@@ -8,6 +8,7 @@ import java.security.PublicKey;
 import java.security.Signature;
 import java.security.cert.CertificateParsingException;
 import java.security.cert.X509Certificate;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
@@ -30,6 +31,13 @@ public record TlsIdentity(PrivateKey key, List<X509Certificate> chain) {
     /** The certificate that names this server. */
     public X509Certificate certificate() {
         return chain.get(0);
+    }
+
+    /** The first of the chain that has run out by now. */
+    Optional<X509Certificate> expired(Instant now) {
+        return chain.stream()
+                .filter(it -> it.getNotAfter().toInstant().isBefore(now))
+                .findFirst();
     }
 
     /** SHA-256 over the certificate, in the form in which browsers show it. */

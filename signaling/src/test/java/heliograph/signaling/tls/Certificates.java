@@ -26,6 +26,8 @@ public final class Certificates {
     /** What they stand for. */
     public static final String NAME = "cam.example.org";
 
+    private static final String ISSUER = "CN=An issuer";
+
     private Certificates() {}
 
     /** A key of the algorithm {@code EC} or {@code RSA}. */
@@ -41,15 +43,21 @@ public final class Certificates {
 
     /** One that an issuer vouches for. */
     public static X509Certificate issued(KeyPair key, KeyPair issuer) throws Exception {
-        return certificate(key, "CN=An issuer", issuer);
+        return certificate(key, "CN=" + NAME, ISSUER, issuer);
+    }
+
+    /** What {@link #issued} says of its issuer, vouching for itself. */
+    public static X509Certificate issuer(KeyPair key) throws Exception {
+        return certificate(key, ISSUER, ISSUER, key);
     }
 
     /** One that vouches for itself. */
     public static X509Certificate selfSigned(KeyPair key) throws Exception {
-        return certificate(key, "CN=" + NAME, key);
+        return certificate(key, "CN=" + NAME, "CN=" + NAME, key);
     }
 
-    private static X509Certificate certificate(KeyPair key, String issuerName, KeyPair issuer) throws Exception {
+    private static X509Certificate certificate(KeyPair key, String subject, String issuerName, KeyPair issuer)
+            throws Exception {
         Instant now = Instant.now();
         String algorithm = issuer.getPrivate().getAlgorithm().equals("EC") ? "SHA256withECDSA" : "SHA256withRSA";
         GeneralName[] names = {
@@ -61,7 +69,7 @@ public final class Certificates {
                                 new BigInteger(64, new SecureRandom()),
                                 Date.from(now.minusSeconds(3600)),
                                 Date.from(now.plusSeconds(3600)),
-                                new X500Name("CN=" + NAME),
+                                new X500Name(subject),
                                 key.getPublic())
                         .addExtension(Extension.subjectAlternativeName, false, new GeneralNames(names))
                         .build(new JcaContentSignerBuilder(algorithm).build(issuer.getPrivate())));

@@ -1,18 +1,22 @@
 package heliograph.signaling.tls;
 
 import static heliograph.signaling.tls.Certificates.issued;
+import static heliograph.signaling.tls.Certificates.issuer;
 import static heliograph.signaling.tls.Certificates.key;
 import static heliograph.signaling.tls.Certificates.pem;
 import static heliograph.signaling.tls.Certificates.selfSigned;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import heliograph.signaling.http.TlsContext;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPair;
 import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.time.InstantSource;
 import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
 import org.bouncycastle.asn1.sec.ECPrivateKey;
 import org.bouncycastle.asn1.sec.SECObjectIdentifiers;
@@ -62,9 +66,47 @@ class PemFilesTest {
     @Test
     void theIssuersComeAlong() throws Exception {
         KeyPair key = key("EC");
-        X509Certificate issuer = selfSigned(key("EC"));
-        PemFiles files = files("some words before\n" + pem(selfSigned(key)) + pem(issuer), pem(key));
+        KeyPair issuerKey = key("EC");
+        X509Certificate issuer = issuer(issuerKey);
+        PemFiles files = files("some words before\n" + pem(issued(key, issuerKey)) + pem(issuer), pem(key));
         assertThat(files.current().chain()).hasSize(2).endsWith(issuer);
+    }
+
+    @Test
+    void aCertificateThatIsThereTwiceIsSentOnceAndTlsTakesTheChain() throws Exception {
+        KeyPair key = key("EC");
+        KeyPair issuerKey = key("EC");
+        X509Certificate issuer = issuer(issuerKey);
+        X509Certificate own = issued(key, issuerKey);
+        TlsIdentity identity =
+                files(pem(own) + pem(own) + pem(issuer) + pem(issuer), pem(key)).current();
+        assertThat(identity.chain()).containsExactly(own, issuer);
+        assertThat(new TlsContext(identity).isVouchedFor()).isTrue();
+    }
+
+    @Test
+    void aChainInAnotherOrderIsSaidSoWithTheNames() throws Exception {
+        KeyPair key = key("EC");
+        KeyPair issuerKey = key("EC");
+        String own = pem(issued(key, issuerKey));
+        String issuer = pem(issuer(issuerKey));
+        String stranger = pem(selfSigned(key("EC")));
+        assertThatThrownBy(files(own + stranger + issuer, pem(key))::current)
+                .isInstanceOf(UnusableCertificateException.class)
+                .hasMessageMatching(
+                        "The certificates in .*crt are not in order: number 1 was issued by \"CN=An issuer\","
+                                + " and after it comes \"CN=cam.example.org\"\\. .*");
+        assertThatThrownBy(files(issuer + own, pem(issuerKey))::current)
+                .isInstanceOf(UnusableCertificateException.class)
+                .hasMessageContaining("not in order");
+    }
+
+    @Test
+    void oneThatHasRunOutIsKnownAndShown() throws Exception {
+        KeyPair key = key("EC");
+        TlsIdentity identity = files(pem(selfSigned(key)), pem(key)).current();
+        assertThat(identity.expired(Instant.now())).isEmpty();
+        assertThat(identity.expired(Instant.now().plusSeconds(7200))).hasValue(identity.certificate());
     }
 
     @Test
@@ -72,7 +114,8 @@ class PemFilesTest {
         KeyPair key = key("EC");
         Path both = folder.resolve("both.pem");
         Files.writeString(both, pem(key) + pem(selfSigned(key)));
-        assertThat(new PemFiles(both, both).current().chain()).hasSize(1);
+        assertThat(new PemFiles(both, both, InstantSource.system()).current().chain())
+                .hasSize(1);
     }
 
     @Test
@@ -127,7 +170,8 @@ class PemFilesTest {
         String certificate = pem(selfSigned(key));
         Path none = folder.resolve("none");
         Path crt = folder.resolve("crt");
-        assertThatThrownBy(() -> new PemFiles(none, none).current()).hasMessage(none + " is not there.");
+        assertThatThrownBy(() -> new PemFiles(none, none, InstantSource.system()).current())
+                .hasMessage(none + " is not there.");
         assertThatThrownBy(() -> files("rubbish", pem(key)).current())
                 .hasMessage(crt + " holds no certificate in PEM.");
         assertThatThrownBy(() -> files(certificate, certificate).current())
@@ -136,8 +180,10 @@ class PemFilesTest {
                         .current())
                 .hasMessageContaining(crt + " ");
         Files.write(crt, new byte[2 << 20]);
-        assertThatThrownBy(() -> new PemFiles(crt, crt).current()).hasMessageContaining("too large");
-        assertThatThrownBy(() -> new PemFiles(folder, folder).current()).hasMessageContaining("cannot be read");
+        assertThatThrownBy(() -> new PemFiles(crt, crt, InstantSource.system()).current())
+                .hasMessageContaining("too large");
+        assertThatThrownBy(() -> new PemFiles(folder, folder, InstantSource.system()).current())
+                .hasMessageContaining("cannot be read");
     }
 
     @Test
@@ -169,7 +215,7 @@ class PemFilesTest {
     private PemFiles files(String certificate, String key) throws Exception {
         Files.writeString(folder.resolve("crt"), certificate, StandardCharsets.UTF_8);
         Files.writeString(folder.resolve("key"), key, StandardCharsets.UTF_8);
-        return new PemFiles(folder.resolve("crt"), folder.resolve("key"));
+        return new PemFiles(folder.resolve("crt"), folder.resolve("key"), InstantSource.system());
     }
 
     /** RFC 5915. */
