@@ -8,7 +8,6 @@ import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -39,8 +38,7 @@ final class ScratchFolder implements AutoCloseable {
         Path all = data.resolve("studio-temporary").toAbsolutePath();
         DataFolder.make(all);
         for (int number = 1; number <= MOST; number++) {
-            FileChannel channel = FileChannel.open(
-                    all.resolve(number + ".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            FileChannel channel = DataFolder.open(all.resolve(number + ".lock"));
             if (locked(channel)) {
                 return new ScratchFolder(all.resolve(String.valueOf(number)), channel);
             }

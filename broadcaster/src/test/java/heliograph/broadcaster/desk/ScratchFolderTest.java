@@ -9,6 +9,7 @@ import heliograph.broadcaster.link.StudioRun;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -34,6 +35,18 @@ class ScratchFolderTest {
             }
             assertThat(found).containsExactly(List.of(), List.of());
             assertThat(scratch.options()).containsExactly("-Djava.io.tmpdir=" + scratch.folder());
+        }
+    }
+
+    @Test
+    void whatItMakesIsItsOwnersAlone() throws IOException {
+        try (ScratchFolder scratch = ScratchFolder.in(data)) {
+            Path all = data.resolve("studio-temporary");
+            assertThat(scratch.folder()).hasParentRaw(all);
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(all)))
+                    .isEqualTo("rwx------");
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(all.resolve("1.lock"))))
+                    .isEqualTo("rw-------");
         }
     }
 
