@@ -5,8 +5,8 @@ import heliograph.relay.rtcp.RtcpWriter;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The sender reports of one stream to one viewer (RFC 3550, section 6.4.1): with the first packet and then every half second, so
- * that picture and sound are together from the start. On the thread of the viewer's worker.
+ * The sender reports of one stream to one viewer (RFC 3550, section 6.4.1): with the first packet, or as soon as the source's time is
+ * known well enough, and then every half second, so that picture and sound are together from the start. On the thread of the viewer's worker.
  */
 final class SenderReports {
     private static final long INTERVAL = TimeUnit.MILLISECONDS.toNanos(500);
@@ -31,7 +31,10 @@ final class SenderReports {
     /** Sends one if it is due. */
     void send(long now) {
         Source source = stream.source();
-        if (source == null || stream.packets() == 0 || (begun && now - last < INTERVAL)) {
+        if (source == null
+                || stream.packets() == 0
+                || (begun && now - last < INTERVAL)
+                || !source.time().isSettled(now)) {
             return;
         }
         begun = true;

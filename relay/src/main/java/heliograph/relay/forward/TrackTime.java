@@ -14,12 +14,17 @@ final class TrackTime {
 
     private static final long LATEST = TimeUnit.MILLISECONDS.toNanos(40);
 
+    /** An encoder's first pictures come late by as much as it takes to start it. */
+    private static final long SETTLING = TimeUnit.SECONDS.toNanos(1);
+
     private final int clockRate;
     private final LowestRecently arrivals = new LowestRecently(WINDOW);
     private long byArrival;
     private long byReports;
     private boolean reported;
+    private boolean begun;
     private volatile long offset;
+    private volatile long settledAt = Long.MAX_VALUE;
 
     TrackTime(int clockRate) {
         this.clockRate = clockRate;
@@ -31,6 +36,10 @@ final class TrackTime {
 
     /** A packet with this time, counted on past RTP's 32 bits, came. */
     void arrived(long time, long now) {
+        if (!begun) {
+            begun = true;
+            settledAt = now + SETTLING;
+        }
         byArrival = arrivals.add(now - Ticks.toNanos(time, clockRate), now);
         if (!reported) {
             offset = byArrival;
@@ -48,6 +57,13 @@ final class TrackTime {
         byReports = reported ? byReports + (said - byReports) / 4 : said;
         reported = true;
         offset = byReports;
+        settledAt = Long.MIN_VALUE;
+    }
+
+    /** Whether it can be told: by a report, or by enough arrivals. Who is told earlier has to be told otherwise, slowly, for half a minute. */
+    boolean isSettled(long now) {
+        long at = settledAt;
+        return at == Long.MIN_VALUE || (at != Long.MAX_VALUE && now - at >= 0);
     }
 
     /** What is to be added to RTP's time in nanoseconds for the instant. It changes by a little with time. */
