@@ -1,5 +1,6 @@
 package heliograph.broadcaster.studio.picture;
 
+import dev.onvoid.webrtc.media.video.NativeI420Buffer;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 
@@ -21,6 +22,18 @@ record Canvas(int width, int height, ByteBuffer y, int strideY, ByteBuffer u, By
         static final Colour BLACK = new Colour(16, 128, 128);
         static final Colour WHITE = new Colour(235, 128, 128);
         static final Colour GREY = new Colour(64, 128, 128);
+    }
+
+    /** The buffer itself, which must live for as long as this is painted on. */
+    static Canvas of(NativeI420Buffer buffer) {
+        return new Canvas(
+                buffer.getWidth(),
+                buffer.getHeight(),
+                buffer.getDataY(),
+                buffer.getStrideY(),
+                buffer.getDataU(),
+                buffer.getDataV(),
+                buffer.getStrideU());
     }
 
     /** An empty one of its own. */

@@ -120,15 +120,7 @@ public final class SteadyPicture implements AutoCloseable {
     private void push(Key key, Canvas canvas) {
         NativeI420Buffer buffer = NativeI420Buffer.allocate(key.width(), key.height());
         try {
-            new Canvas(
-                            key.width(),
-                            key.height(),
-                            buffer.getDataY(),
-                            buffer.getStrideY(),
-                            buffer.getDataU(),
-                            buffer.getDataV(),
-                            buffer.getStrideU())
-                    .copyFrom(canvas);
+            Canvas.of(buffer).copyFrom(canvas);
             synchronized (this) {
                 if (worker.running() && rule.isOut()) {
                     sink.accept(new VideoFrame(buffer, System.nanoTime()));

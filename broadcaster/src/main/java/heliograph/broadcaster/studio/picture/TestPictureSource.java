@@ -42,15 +42,7 @@ public final class TestPictureSource implements Feed {
     private void push(int number) {
         NativeI420Buffer buffer = NativeI420Buffer.allocate(video.width(), video.height());
         try {
-            Canvas canvas = new Canvas(
-                    video.width(),
-                    video.height(),
-                    buffer.getDataY(),
-                    buffer.getStrideY(),
-                    buffer.getDataU(),
-                    buffer.getDataV(),
-                    buffer.getStrideU());
-            picture.paint(canvas, number, clock.instant());
+            picture.paint(Canvas.of(buffer), number, clock.instant());
             sink.accept(new VideoFrame(buffer, System.nanoTime()));
         } finally {
             buffer.release();
