@@ -82,10 +82,13 @@ final class Audio implements AutoCloseable {
     }
 
     private List<String> script() {
+        // Without norewinds a null sink takes sound two seconds ahead and lets who begins to play wait for up to one of
+        // them,
+        // as no sound card does: what a browser has received until then is heard late.
         Stream<String> speakers = Stream.of(
                 ".fail",
                 "load-module module-native-protocol-unix auth-anonymous=1 socket=" + socket,
-                "load-module module-null-sink sink_name=speakers rate=48000 channels=2"
+                "load-module module-null-sink sink_name=speakers rate=48000 channels=2 norewinds=1"
                         + " sink_properties=\"device.description='Rig Speakers'\"");
         Stream<String> microphones = Stream.of(FakeMicrophone.A, FakeMicrophone.B)
                 .flatMap(microphone -> modules(microphone).stream())
