@@ -12,6 +12,9 @@ import java.util.stream.IntStream;
  * @param frames in the order of their presentation
  */
 public record Pictures(List<Frame> frames) {
+    /** A screen of 60 Hz; a quicker one makes the times between frames look longer, never shorter. */
+    private static final double REFRESH_MILLIS = 1000.0 / 60;
+
     public Pictures {
         frames = List.copyOf(frames);
     }
@@ -26,11 +29,23 @@ public record Pictures(List<Frame> frames) {
         return Samples.of(frames.stream().map(Frame::latency).toList());
     }
 
-    /** The times between frames, in milliseconds; their maximum is the longest that the picture stood still. */
+    /**
+     * The times between frames, in milliseconds; their maximum is the longest that the picture can have stood still. Where the
+     * element presented frames of which the probe did not hear, because the page's thread was busy, each took a refresh of the
+     * screen of its own: so much less than the time between the two that it did hear of.
+     */
     public Samples gaps() {
         return Samples.of(IntStream.range(1, frames.size())
-                .mapToObj(i -> frames.get(i).shown() - frames.get(i - 1).shown())
+                .mapToObj(i -> {
+                    double apart = frames.get(i).shown() - frames.get(i - 1).shown();
+                    return Math.max(Math.min(apart, REFRESH_MILLIS), apart - unseen(i) * REFRESH_MILLIS);
+                })
                 .toList());
+    }
+
+    /** How many frames the element presented before this one while the probe looked away. */
+    private long unseen(int i) {
+        return Math.max(0, frames.get(i).presented() - frames.get(i - 1).presented() - 1);
     }
 
     /** How many numbers are missing that the element cannot have presented while the probe looked away. */
@@ -40,9 +55,8 @@ public record Pictures(List<Frame> frames) {
             Frame previous = frames.get(i - 1);
             Frame frame = frames.get(i);
             int missing = (frame.number() - previous.number() & 0xffffff) - 1;
-            long unseen = Math.max(0, frame.presented() - previous.presented() - 1);
             if (missing < 1 << 23) {
-                lost += (int) Math.max(0, missing - unseen);
+                lost += (int) Math.max(0, missing - unseen(i));
             }
         }
         return lost;
