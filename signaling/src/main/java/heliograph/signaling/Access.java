@@ -25,6 +25,7 @@ record Access(
         PrivateFolder folder,
         Accounts accounts,
         Tokens tokens,
+        Audit audit,
         TokenAdmission admission,
         Login login,
         InvitationExchange exchange,
@@ -51,6 +52,7 @@ record Access(
                     folder,
                     accounts,
                     tokens,
+                    audit,
                     new TokenAdmission(
                             tokens, accounts, invitations, broadcasters, revocations, audit, settings.clock()),
                     new Login(accounts, tokens, limiter, audit, Login.WAITING),

@@ -160,6 +160,11 @@ public final class Main implements Callable<Integer> {
             mistakes.forEach(err::println);
             return WRONG_OPTIONS;
         }
+        proxies().blocks().stream()
+                .filter(CidrBlock::isVast)
+                .forEach(
+                        block -> err.println("--trusted-proxy " + block + " is larger than any private network: whoever"
+                                + " connects from there is believed where he comes from, and counted by nothing."));
         try (SignalingServer server = SignalingServer.start(settings())) {
             server.firstAccount()
                     .ifPresent(account -> out.println("To watch, sign in as " + account.username()

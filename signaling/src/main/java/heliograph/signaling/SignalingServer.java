@@ -110,8 +110,13 @@ public final class SignalingServer implements AutoCloseable {
                         ids,
                         audience),
                 bug -> log.error("room: a bug", bug));
-        RoomSockets sockets =
-                new RoomSockets(room, limits.sockets(), settings.allowedOrigins(), server.getThreadPool(), clients::of);
+        RoomSockets sockets = new RoomSockets(
+                room,
+                limits.sockets(),
+                settings.allowedOrigins(),
+                server.getThreadPool(),
+                clients::of,
+                access.audit()::foreignOrigin);
         Handler handlers = WebServer.handlers(
                 sockets.handler(server),
                 new LoginHandler(access.login(), clients),

@@ -1,6 +1,7 @@
 package heliograph.signaling;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import heliograph.signaling.auth.AccountBook;
@@ -97,11 +98,16 @@ class AuditTest {
                     .as("what costs nothing fills no disk")
                     .filteredOn(line -> line.contains("127.0.0.77") || line.contains(named + " refused, it is REVOKED"))
                     .hasSize(2);
+            assertThat(asked("127.0.0.78", t, t.server.broadcasterToken())).startsWith("HTTP/1.1 401");
+            awaitLine("audit: 127.0.0.78: broadcaster studio turned away, NOT_ALLOWED");
             try (Client removed = t.connect()) {
                 removed.say(new Message.Join(token));
                 assertThat(removed.hear(Message.Refused.class).code()).isEqualTo(ErrorCode.UNAUTHORIZED);
             }
             awaitLine("audit: 127.0.0.1: turned away, UNAUTHORIZED");
+
+            assertThatThrownBy(() -> new Client(t.http, t.server.roomUri(), "https://elsewhere.example"));
+            awaitLine("audit: 127.0.0.1: WebSocket refused to a page of https://elsewhere.example");
 
             accounts.password(new Credentials("anna", "secret-two"));
             awaitLine("audit: data folder: account anna has another password");

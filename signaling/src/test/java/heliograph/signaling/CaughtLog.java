@@ -8,7 +8,7 @@ import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** Catches what is logged during each test, on whatever thread. */
-final class CaughtLog implements BeforeEachCallback, AfterEachCallback {
+public final class CaughtLog implements BeforeEachCallback, AfterEachCallback {
     private final ByteArrayOutputStream log = new ByteArrayOutputStream();
     private final PrintStream before = System.err;
 
@@ -23,7 +23,7 @@ final class CaughtLog implements BeforeEachCallback, AfterEachCallback {
     }
 
     /** All of it until now. */
-    String text() {
+    public String text() {
         return log.toString(StandardCharsets.UTF_8);
     }
 }

@@ -1,9 +1,11 @@
 package heliograph.signaling.auth;
 
 import heliograph.signaling.protocol.ErrorCode;
+import heliograph.signaling.protocol.Role;
 import heliograph.signaling.room.Grant;
 import heliograph.signaling.room.Pass;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,6 +20,9 @@ import org.slf4j.LoggerFactory;
  */
 public final class Audit {
     private static final Logger log = LoggerFactory.getLogger("heliograph.audit");
+
+    /** A host name has at most 253 characters (RFC 1035, section 2.3.4). */
+    private static final int LONGEST_ORIGIN = 300;
 
     private final Accounts accounts;
     /** What was not even looked at costs its sender nothing: it must not fill the disk. */
@@ -90,10 +95,26 @@ public final class Audit {
         log.info("audit: data folder: broadcaster's credential {}", printable(what));
     }
 
-    /** A token that is not good (any more), or no place. */
-    void turnedAway(String address, String site, ErrorCode code) {
-        if (patience.isTime(site + " " + code)) {
-            log.info("audit: {}: turned away, {}", address, code);
+    /** A token that is not good (any more), which says nothing of who brings it, or no place. */
+    void turnedAway(@Nullable Pass pass, String address, String site, ErrorCode code) {
+        String who = pass == null ? "" : bearer(pass) + " ";
+        if (patience.isTime(site + " " + who + code)) {
+            log.info("audit: {}: {}turned away, {}", address, who, code);
+        }
+    }
+
+    /** An attempt to sign in or to use an invitation that had to make room for others. */
+    void crowdedOut(Visitor visitor, String what) {
+        if (patience.isTime(visitor.site() + " crowded " + what)) {
+            log.info("audit: {}: {} not looked at, too many others wait", visitor.address(), what);
+        }
+    }
+
+    /** A page of another site tried to open a WebSocket, in the browser of whoever is at that address. */
+    public void foreignOrigin(Visitor visitor, String origin) {
+        if (patience.isTime(visitor.site() + " origin")) {
+            String shown = origin.length() > LONGEST_ORIGIN ? origin.substring(0, LONGEST_ORIGIN) + "..." : origin;
+            log.info("audit: {}: WebSocket refused to a page of {}", visitor.address(), printable(shown));
         }
     }
 
@@ -104,11 +125,14 @@ public final class Audit {
 
     /** {@code kept}: also after a restart. */
     void removed(String address, Pass pass, boolean kept) {
-        String who = pass.grant() instanceof Grant.Invitation invitation
-                ? "whoever came in by invitation " + invitation.id() + " (" + pass.name() + ")"
-                : "account " + pass.name();
-        log.info(
-                "audit: {}: {} removed by the broadcaster{}", address, printable(who), kept ? "" : ", until a restart");
+        log.info("audit: {}: {} removed by the broadcaster{}", address, bearer(pass), kept ? "" : ", until a restart");
+    }
+
+    private static String bearer(Pass pass) {
+        if (pass.grant() instanceof Grant.Invitation invitation) {
+            return printable("whoever came in by invitation " + invitation.id() + " (" + pass.name() + ")");
+        }
+        return (pass.role() == Role.BROADCASTER ? "broadcaster " : "account ") + printable(pass.name());
     }
 
     private String who(String typed) {

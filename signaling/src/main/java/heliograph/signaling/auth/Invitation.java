@@ -1,12 +1,8 @@
 package heliograph.signaling.auth;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -113,15 +109,6 @@ public record Invitation(
     /** Not from before the use either: a clock that was set back does not make the minute longer. */
     private static boolean isRepeatable(Recent use, Instant now) {
         return !now.isBefore(use.at()) && now.isBefore(use.at().plus(REPEATABLE));
-    }
-
-    static String hash(String secret) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 
     /** Leaves the hash out. */

@@ -67,8 +67,8 @@ public final class InvitationBook {
             while (all.containsKey(id)) {
                 id = RandomText.of(random, ID_LENGTH);
             }
-            Invitation made = new Invitation(
-                    id, name, Invitation.hash(secret), now, now.plus(validFor), uses, 0, false, List.of());
+            Invitation made =
+                    new Invitation(id, name, Sha256.hex(secret), now, now.plus(validFor), uses, 0, false, List.of());
             all.put(id, made);
             write(all);
             return new Created(made, secret);

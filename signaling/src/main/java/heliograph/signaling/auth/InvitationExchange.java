@@ -59,6 +59,7 @@ public final class InvitationExchange implements AutoCloseable {
             return CompletableFuture.supplyAsync(() -> use(visitor, secret, attempt), counting);
         } catch (RejectedExecutionException e) {
             limiter.notTried(visitor, ANY);
+            audit.crowdedOut(visitor, "invitation");
             return CompletableFuture.completedFuture(new InvitationResult.Limited(BUSY));
         }
     }

@@ -47,7 +47,7 @@ public final class Invitations {
     /** Uses the invitation that has this secret, in this attempt. Reads and writes. */
     Optional<InvitationUse> use(String secret, Optional<String> attempt) throws IOException {
         Optional<InvitationUse> use =
-                book.use(Invitation.hash(secret), attempt.map(Invitation::hash).orElse(null));
+                book.use(Sha256.hex(secret), attempt.map(Sha256::hex).orElse(null));
         // Known here at once, or the token that is made now would be refused until the next look at the file.
         use.ifPresent(it -> know(it.invitation()));
         return use;

@@ -62,6 +62,7 @@ public final class Login implements AutoCloseable {
         Turns.Attempt attempt =
                 new Turns.Attempt(() -> result.completeAsync(() -> check(visitor, credentials), Runnable::run), () -> {
                     limiter.notTried(visitor, credentials.username());
+                    audit.crowdedOut(visitor, "sign-in");
                     result.complete(new LoginResult.Limited(BUSY));
                 });
         turns.add(visitor, attempt).ifPresent(dropped -> dropped.drop().run());

@@ -5,12 +5,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * Slows down whoever guesses passwords: each wrong one from a network for an account doubles the wait for that network
- * and that account, and a network, and a site of many, has so many wrong ones for all accounts together. Safe for use by many
+ * and that account, and a network, and a home or site of many, has so many wrong ones for all accounts together. Safe for use by many
  * threads.
  *
  * <p>Nothing is counted by account alone: so nobody can lock somebody else out. An attempt counts as wrong when it
@@ -25,8 +27,10 @@ public final class LoginLimiter {
     private static final Duration LONGEST = Duration.ofMinutes(5);
     private static final int NETWORK_BURST = 30;
     private static final Duration NETWORK_REFILL = Duration.ofSeconds(20);
-    /** So many times as much as one network has all those of a site together. */
-    private static final int NETWORKS_OF_SITE = 4;
+    /** So many times as much as one network have all those of a home, and of a site, together. */
+    private static final int NETWORKS_OF_HOME = 4;
+
+    private static final int NETWORKS_OF_SITE = 32;
 
     /** Attempts of one network that are taken, right or wrong, and a second after that one for so many viewers that are allowed. */
     private static final int LOOKS = 60;
@@ -39,16 +43,19 @@ public final class LoginLimiter {
 
     private final InstantSource clock;
     private final Map<Pair, Guesses> byPair = forgetting();
-    private final Ceiling byNetwork = new Ceiling(NETWORK_BURST, NETWORK_REFILL);
+    /** By network, home and site. */
+    private final List<Ceiling> ceilings = IntStream.of(1, NETWORKS_OF_HOME, NETWORKS_OF_SITE)
+            .mapToObj(times -> new Ceiling(times * NETWORK_BURST, NETWORK_REFILL.dividedBy(times)))
+            .toList();
+
     private final VisitorRate looks;
-    private final Ceiling bySite =
-            new Ceiling(NETWORKS_OF_SITE * NETWORK_BURST, NETWORK_REFILL.dividedBy(NETWORKS_OF_SITE));
 
     /** {@code maxViewers} so many may come in by one address within moments. */
     public LoginLimiter(InstantSource clock, int maxViewers) {
         this.clock = clock;
         this.looks = new VisitorRate(
                 new RoomLimits.Rate(LOOKS + 2 * maxViewers, Math.max(2, maxViewers / VIEWERS_OF_LOOK)),
+                NETWORKS_OF_HOME,
                 NETWORKS_OF_SITE,
                 clock);
     }
@@ -61,8 +68,10 @@ public final class LoginLimiter {
         if (guesses.last().plus(FORGOTTEN).isBefore(now)) {
             guesses = Guesses.NONE;
         }
-        Instant next =
-                later(guesses.next(), later(byNetwork.next(visitor.network(), now), bySite.next(visitor.site(), now)));
+        Instant next = guesses.next();
+        for (int i = 0; i < ceilings.size(); i++) {
+            next = later(next, ceilings.get(i).next(visitor.prefixes().get(i), now));
+        }
         if (next.isAfter(now)) {
             return Optional.of(Duration.between(now, next));
         }
@@ -71,8 +80,9 @@ public final class LoginLimiter {
         }
         int count = guesses.count() + 1;
         byPair.put(pair, new Guesses(count, now.plus(delay(count)), now));
-        byNetwork.one(visitor.network(), now);
-        bySite.one(visitor.site(), now);
+        for (int i = 0; i < ceilings.size(); i++) {
+            ceilings.get(i).one(visitor.prefixes().get(i), now);
+        }
         return Optional.empty();
     }
 
@@ -91,14 +101,16 @@ public final class LoginLimiter {
         giveBack(visitor);
     }
 
-    /** Of how many networks, sites and accounts it keeps guesses in mind. */
+    /** Of how many networks, homes, sites and accounts it keeps guesses in mind. */
     synchronized int remembered() {
-        return byPair.size() + byNetwork.empty.size() + bySite.empty.size();
+        return byPair.size()
+                + ceilings.stream().mapToInt(ceiling -> ceiling.empty.size()).sum();
     }
 
     private void giveBack(Visitor visitor) {
-        byNetwork.back(visitor.network());
-        bySite.back(visitor.site());
+        for (int i = 0; i < ceilings.size(); i++) {
+            ceilings.get(i).back(visitor.prefixes().get(i));
+        }
     }
 
     private static Duration delay(int count) {

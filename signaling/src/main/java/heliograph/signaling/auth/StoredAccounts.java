@@ -25,7 +25,10 @@ record StoredAccounts(List<Entry> accounts) {
         return byName;
     }
 
-    /** {@code version} may be missing where somebody wrote the file by hand. */
+    /**
+     * {@code version} may be missing where somebody wrote the file by hand: then it follows from the hash, so that another hash
+     * ends the account's sessions as another password does.
+     */
     record Entry(String name, String hash, @Nullable String version) {
         Entry {
             Names.check(name);
@@ -33,7 +36,7 @@ record StoredAccounts(List<Entry> accounts) {
         }
 
         private Account account() {
-            return new Account(name, PasswordHash.parse(hash), version == null ? "" : version);
+            return new Account(name, PasswordHash.parse(hash), version == null ? Sha256.hex(hash) : version);
         }
     }
 }

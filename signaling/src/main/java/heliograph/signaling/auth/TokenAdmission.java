@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lets in whoever has a good token, for as long as its account, invitation or credential stands and nobody has revoked it. Holds no state of its
@@ -60,8 +61,8 @@ public final class TokenAdmission implements Admission {
     }
 
     @Override
-    public void turnedAway(String address, String site, ErrorCode code) {
-        audit.turnedAway(address, site, code);
+    public void turnedAway(@Nullable Pass pass, String address, String site, ErrorCode code) {
+        audit.turnedAway(pass, address, site, code);
     }
 
     @Override

@@ -37,7 +37,7 @@ final class AddressLimit implements SelectorManager.AcceptListener {
     AddressLimit(Places places, RoomLimits.Rate rate, InstantSource clock, ClientAddress clients) {
         this.places = places;
         this.rate = rate;
-        this.newOnes = new VisitorRate(rate, Places.NETWORKS_OF_SITE, clock);
+        this.newOnes = new VisitorRate(rate, Places.NETWORKS_OF_HOME, Places.NETWORKS_OF_SITE, clock);
         this.clients = clients;
     }
 

@@ -30,11 +30,11 @@ record Bearer(String token, Pass pass) {
             if (pass.role() == Role.VIEWER) {
                 return new Bearer(token, pass);
             }
+            admission.turnedAway(pass, visitor.address(), visitor.site(), ErrorCode.NOT_ALLOWED);
         } catch (Refusal refusal) {
-            admission.turnedAway(visitor.address(), visitor.site(), refusal.code());
+            admission.turnedAway(null, visitor.address(), visitor.site(), refusal.code());
             throw new WhepFailure(HttpStatus.UNAUTHORIZED_401, refusal.text());
         }
-        admission.turnedAway(visitor.address(), visitor.site(), ErrorCode.NOT_ALLOWED);
         throw new WhepFailure(HttpStatus.UNAUTHORIZED_401, "The token is not a viewer's.");
     }
 

@@ -1,5 +1,6 @@
 package heliograph.signaling.http;
 
+import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Optional;
@@ -16,6 +17,9 @@ public record CidrBlock(InetAddress address, int prefix) {
     private static final Pattern IPV6 = Pattern.compile("[0-9a-fA-F]*+:[0-9a-fA-F:.]*+");
     /** Of IPv6 with an IPv4 address at its end (RFC 4291, section 2.2). */
     private static final int LONGEST_LITERAL = 45;
+
+    private static final int PRIVATE = 8;
+    private static final int UNIQUE_LOCAL = 7;
 
     private static final Pattern LENGTH = Pattern.compile("\\d{1,3}");
 
@@ -46,6 +50,16 @@ public record CidrBlock(InetAddress address, int prefix) {
         } catch (UnknownHostException e) {
             return Optional.empty();
         }
+    }
+
+    /** Whether it is larger than the largest private network: 10.0.0.0/8 (RFC 1918, section 3), fc00::/7 (RFC 4193, section 3.1). */
+    public boolean isVast() {
+        return prefix < (address instanceof Inet6Address ? UNIQUE_LOCAL : PRIVATE);
+    }
+
+    @Override
+    public String toString() {
+        return address.getHostAddress() + "/" + prefix;
     }
 
     boolean contains(InetAddress other) {

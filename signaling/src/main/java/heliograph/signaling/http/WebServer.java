@@ -106,7 +106,7 @@ public final class WebServer {
         Places places = new Places(limits.connectionsOfOne());
         ForwardedLimit forwarded = new ForwardedLimit(
                 places,
-                new VisitorRate(limits.forwardedRateOfOne(), Places.NETWORKS_OF_SITE, clock),
+                new VisitorRate(limits.forwardedRateOfOne(), Places.NETWORKS_OF_HOME, Places.NETWORKS_OF_SITE, clock),
                 clients,
                 new HostCheck(hosts, handlers));
         SecurityHeaders guarded = new SecurityHeaders(

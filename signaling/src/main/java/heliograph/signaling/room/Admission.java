@@ -3,6 +3,7 @@ package heliograph.signaling.room;
 import heliograph.signaling.protocol.ErrorCode;
 import heliograph.signaling.protocol.Message;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Who a token lets in, and for how long. Any thread; the room's calls it too, so it must be quick. */
 @FunctionalInterface
@@ -14,8 +15,12 @@ public interface Admission {
      */
     Pass admit(String token) throws Refusal;
 
-    /** Whoever brought a token, from this address and this {@link Member#site}, is not let in by it. */
-    default void turnedAway(String address, String site, ErrorCode code) {}
+    /**
+     * Whoever brought a token, from this address and this {@link Member#site}, is not let in by it.
+     *
+     * @param pass what the token allows; null where it is not good
+     */
+    default void turnedAway(@Nullable Pass pass, String address, String site, ErrorCode code) {}
 
     /** Whoever brought it, from this address, is in the room now. */
     default void joined(Pass pass, String address) {}

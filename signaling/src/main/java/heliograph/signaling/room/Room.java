@@ -182,20 +182,21 @@ public final class Room {
     }
 
     private Pass letIn(String token, Member member) throws Refusal {
+        Pass pass = null;
         try {
-            Pass pass = admission.admit(token);
+            pass = admission.admit(token);
             if (pass.role() == Role.VIEWER) {
                 capacity.take(pass, member, seats).ifPresent(this::giveUp);
             }
             return pass;
         } catch (Refusal refusal) {
-            admission.turnedAway(member.address(), member.site(), refusal.code());
+            admission.turnedAway(pass, member.address(), member.site(), refusal.code());
             throw refusal;
         }
     }
 
     private void giveUp(Seat seat) {
-        admission.turnedAway(seat.member.address(), seat.member.site(), ErrorCode.FULL);
+        admission.turnedAway(seat.pass, seat.member.address(), seat.member.site(), ErrorCode.FULL);
         refuse(seat, new Refusal(ErrorCode.FULL, "The room is full, and this place was for somebody with fewer."));
     }
 

@@ -14,6 +14,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.eclipse.jetty.http.HttpHeader;
@@ -44,6 +45,7 @@ public final class RoomSockets implements AutoCloseable {
     private final Set<String> origins;
     private final Executor executor;
     private final Function<Request, Visitor> visitors;
+    private final BiConsumer<Visitor, String> foreign;
     private final SealedJson<Message> json = SealedJson.of(Message.class);
     private final Set<SocketMember> members = ConcurrentHashMap.newKeySet();
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(task -> {
@@ -58,18 +60,21 @@ public final class RoomSockets implements AutoCloseable {
      * @param origins pages elsewhere that are let in as well, in small letters
      * @param executor writes the frames
      * @param visitors tells where a request comes from
+     * @param foreign hears whose browser showed a page of which other origin, that is not let in; on Jetty's threads
      */
     public RoomSockets(
             RoomThread room,
             SocketLimits limits,
             Set<String> origins,
             Executor executor,
-            Function<Request, Visitor> visitors) {
+            Function<Request, Visitor> visitors,
+            BiConsumer<Visitor, String> foreign) {
         this.room = room;
         this.limits = limits;
         this.origins = Set.copyOf(origins);
         this.executor = executor;
         this.visitors = visitors;
+        this.foreign = foreign;
     }
 
     /** The handler for a server; passes on what does not ask for {@code /ws}. */
@@ -107,6 +112,7 @@ public final class RoomSockets implements AutoCloseable {
 
     private @Nullable Object accept(ServerUpgradeRequest request, ServerUpgradeResponse response, Callback callback) {
         if (!isFromOurPage(request)) {
+            foreign.accept(visitors.apply(request), origin(request));
             Response.writeError(request, response, callback, HttpStatus.FORBIDDEN_403, "Another origin.");
             return null;
         }
@@ -138,14 +144,18 @@ public final class RoomSockets implements AutoCloseable {
 
     /** A browser names the page's origin (RFC 6455, section 10.2) and cannot be made to lie; other programs have none. */
     private boolean isFromOurPage(ServerUpgradeRequest request) {
-        List<String> given = request.getHeaders().getValuesList(HttpHeader.ORIGIN);
-        if (given.isEmpty()) {
+        if (!request.getHeaders().contains(HttpHeader.ORIGIN)) {
             return true;
         }
-        String origin = String.join(",", given).toLowerCase(Locale.ROOT);
+        String origin = origin(request).toLowerCase(Locale.ROOT);
         String host = request.getHeaders().get(HttpHeader.HOST);
         String scheme = request.isSecure() ? "https://" : "http://";
         boolean same = host != null && origin.equals(scheme + host.toLowerCase(Locale.ROOT));
         return same || origins.contains(origin);
+    }
+
+    /** Several are one that nobody has. */
+    private static String origin(Request request) {
+        return String.join(",", request.getHeaders().getValuesList(HttpHeader.ORIGIN));
     }
 }

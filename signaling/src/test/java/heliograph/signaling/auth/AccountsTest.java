@@ -195,6 +195,25 @@ class AccountsTest {
         assertThat(new AccountBook(folder, random).names()).hasSize(8);
     }
 
+    @Test
+    void anotherHashInAFileWithoutVersionsEndsTheAccountsSessions() throws Exception {
+        PrivateFolder folder = PrivateFolder.open(temp.resolve("data"));
+        folder.write("accounts.json", byHand("secret-one"));
+        Accounts accounts = Accounts.stored(folder, random);
+        String version = accounts.matching(new Credentials("anna", "secret-one"))
+                .orElseThrow()
+                .version();
+        assertThat(accounts.has("anna", version)).isTrue();
+        folder.write("accounts.json", byHand("secret-two"));
+        assertThat(accounts.reload()).containsOnly(Map.entry("anna", "has another password"));
+        assertThat(accounts.has("anna", version)).isFalse();
+    }
+
+    private byte[] byHand(String password) {
+        String hash = PasswordHash.of(password, random).phc();
+        return ("{\"accounts\":[{\"name\":\"anna\",\"hash\":\"" + hash + "\"}]}").getBytes(StandardCharsets.UTF_8);
+    }
+
     private static String stored(String name, String hash) {
         return "{\"accounts\":[{\"name\":\"" + name + "\",\"hash\":\"" + hash + "\",\"version\":\"v1\"}]}";
     }

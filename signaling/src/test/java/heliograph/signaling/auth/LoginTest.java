@@ -2,6 +2,7 @@ package heliograph.signaling.auth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import heliograph.signaling.CaughtLog;
 import heliograph.signaling.protocol.Role;
 import heliograph.signaling.room.TestClock;
 import java.nio.file.Path;
@@ -11,9 +12,16 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Resources;
 
+@ResourceLock(Resources.SYSTEM_ERR)
 class LoginTest {
+    @RegisterExtension
+    private final CaughtLog log = new CaughtLog();
+
     @TempDir
     private Path temp;
 
@@ -34,7 +42,7 @@ class LoginTest {
     }
 
     private static CompletableFuture<LoginResult> attempt(Login login, String address, String password) {
-        return login.attempt(new Visitor(address, address, address), new Credentials("anna", password))
+        return login.attempt(new Visitor(address, address, address, address), new Credentials("anna", password))
                 .toCompletableFuture();
     }
 
@@ -78,13 +86,17 @@ class LoginTest {
             List<CompletableFuture<LoginResult>> storm = new ArrayList<>();
             for (int i = 0; i < 30; i++) {
                 Credentials guess = new Credentials("account" + i, "wrong");
-                storm.add(login.attempt(new Visitor("attacker", "attacker", "attacker"), guess)
+                storm.add(login.attempt(new Visitor("attacker", "attacker", "attacker", "attacker"), guess)
                         .toCompletableFuture());
             }
             CompletableFuture<LoginResult> home = attempt(login, "home", "secret");
             threads.letGo();
             assertThat(home.join()).isInstanceOf(LoginResult.Granted.class);
             storm.forEach(CompletableFuture::join);
+            assertThat(log.text().lines())
+                    .filteredOn(line -> line.endsWith("audit: attacker: sign-in not looked at, too many others wait"))
+                    .as("once a minute")
+                    .hasSize(1);
         }
     }
 
@@ -93,7 +105,7 @@ class LoginTest {
         try (Login login = open(16)) {
             List<CompletableFuture<LoginResult>> storm = new ArrayList<>();
             for (int i = 0; i < 32; i++) {
-                Visitor visitor = new Visitor("attacker", "attacker" + i, "attackers");
+                Visitor visitor = new Visitor("attacker", "attacker" + i, "attackers", "attackers");
                 storm.add(
                         login.attempt(visitor, new Credentials("anna", "wrong")).toCompletableFuture());
             }

@@ -81,7 +81,10 @@ class TokenAdmissionTest {
         LoginLimiter limiter = new LoginLimiter(clock, 200);
         try (InvitationExchange exchange =
                 new InvitationExchange(invitations, tokens, revocations, limiter, new Audit(accounts))) {
-            return exchange.attempt(new Visitor("192.0.2.2", "192.0.2.2", "192.0.2.2"), secret, Optional.of(attempt))
+            return exchange.attempt(
+                            new Visitor("192.0.2.2", "192.0.2.2", "192.0.2.2", "192.0.2.2"),
+                            secret,
+                            Optional.of(attempt))
                     .toCompletableFuture()
                     .join();
         }

@@ -12,7 +12,7 @@ class TurnsTest {
     private final List<String> dropped = new ArrayList<>();
 
     private void add(Turns turns, String address, String name) {
-        add(turns, new Visitor(address, address, address), name);
+        add(turns, new Visitor(address, address, address, address), name);
     }
 
     private void add(Turns turns, Visitor visitor, String name) {
@@ -71,9 +71,9 @@ class TurnsTest {
     void theNetworksOfASiteHaveItsTurnsAmongThemselves() {
         Turns turns = new Turns(10);
         for (int i = 0; i < 3; i++) {
-            add(turns, new Visitor("", "site:much", "site"), "m" + i);
+            add(turns, new Visitor("", "site:much", "site", "site"), "m" + i);
         }
-        add(turns, new Visitor("", "site:one", "site"), "s");
+        add(turns, new Visitor("", "site:one", "site", "site"), "s");
         add(turns, "other", "x1");
         add(turns, "other", "x2");
         runAll(turns);
@@ -83,9 +83,9 @@ class TurnsTest {
     @Test
     void whereThereIsNoRoomTheSiteThatBringsMostMakesItAndThereTheNetworkThatDoes() {
         Turns turns = new Turns(4);
-        add(turns, new Visitor("", "site:one", "site"), "s");
-        add(turns, new Visitor("", "site:much", "site"), "m1");
-        add(turns, new Visitor("", "site:much", "site"), "m2");
+        add(turns, new Visitor("", "site:one", "site", "site"), "s");
+        add(turns, new Visitor("", "site:much", "site", "site"), "m1");
+        add(turns, new Visitor("", "site:much", "site", "site"), "m2");
         add(turns, "other", "x1");
         add(turns, "other", "x2");
         add(turns, "home", "h");

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class VisitorRateTest {
     private final TestClock clock = new TestClock();
-    private final VisitorRate rate = new VisitorRate(new RoomLimits.Rate(3, 1), 2, clock);
+    private final VisitorRate rate = new VisitorRate(new RoomLimits.Rate(3, 1), 2, 3, clock);
 
     private boolean taken(String address) throws Exception {
         return rate.take(Visitor.at(InetAddress.getByName(address)));
@@ -29,11 +29,15 @@ class VisitorRateTest {
     }
 
     @Test
-    void theNetworksOfASiteHaveTogetherAsMuchAsTwo() throws Exception {
+    void theNetworksOfAHomeHaveTogetherAsMuchAsTwoAndLeaveTheirNeighboursSome() throws Exception {
         for (int i = 0; i < 6; i++) {
             assertThat(taken("2001:db8:1:" + i + "::1")).isTrue();
         }
         assertThat(taken("2001:db8:1:7::1")).isFalse();
+        for (int i = 0; i < 3; i++) {
+            assertThat(taken("2001:db8:1:107::" + i)).as("next door").isTrue();
+        }
+        assertThat(taken("2001:db8:1:207::1")).as("a third home").isFalse();
         assertThat(taken("2001:db8:2:7::1")).as("another site").isTrue();
     }
 }

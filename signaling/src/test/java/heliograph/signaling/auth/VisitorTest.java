@@ -11,22 +11,26 @@ class VisitorTest {
     }
 
     @Test
-    void ofIpv6NetworkAndSiteAreCountedAndNotTheAddress() throws Exception {
+    void ofIpv6NetworkHomeAndSiteAreCountedAndNotTheAddress() throws Exception {
         Visitor one = at("2001:db8:1:2:3:4:5:6");
         Visitor neighbour = at("2001:db8:1:2::9");
         Visitor nextDoor = at("2001:db8:1:3:3:4:5:6");
+        Visitor nextHome = at("2001:db8:1:103:3:4:5:6");
         Visitor elsewhere = at("2001:db8:2:2:3:4:5:6");
         assertThat(neighbour.network()).isEqualTo(one.network());
         assertThat(nextDoor.network()).isNotEqualTo(one.network());
-        assertThat(nextDoor.site()).isEqualTo(one.site());
+        assertThat(nextDoor.home()).isEqualTo(one.home());
+        assertThat(nextHome.home()).isNotEqualTo(one.home());
+        assertThat(nextHome.site()).isEqualTo(one.site());
         assertThat(elsewhere.site()).isNotEqualTo(one.site());
         assertThat(one.address()).isEqualTo("2001:db8:1:2:3:4:5:6");
         assertThat(one.network()).isEqualTo("20:01:0d:b8:00:01:00:02/64");
+        assertThat(one.prefixes()).containsExactly(one.network(), one.home(), one.site());
     }
 
     @Test
     void ofIpv4EachAddressIsItsOwnNetworkAndSite() throws Exception {
-        assertThat(at("192.0.2.1")).isEqualTo(new Visitor("192.0.2.1", "192.0.2.1", "192.0.2.1"));
+        assertThat(at("192.0.2.1")).isEqualTo(new Visitor("192.0.2.1", "192.0.2.1", "192.0.2.1", "192.0.2.1"));
         assertThat(at("::ffff:192.0.2.1")).isEqualTo(at("192.0.2.1"));
     }
 

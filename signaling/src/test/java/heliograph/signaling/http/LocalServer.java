@@ -77,7 +77,12 @@ final class LocalServer implements AutoCloseable {
                 });
         ClientAddress clients = new ClientAddress(TrustedProxies.NONE);
         sockets = new RoomSockets(
-                room, SocketLimits.forViewers(MAX_VIEWERS), Set.of(), server.getThreadPool(), clients::of);
+                room,
+                SocketLimits.forViewers(MAX_VIEWERS),
+                Set.of(),
+                server.getThreadPool(),
+                clients::of,
+                audit::foreignOrigin);
         login = new Login(accounts, tokens, limiter, audit, Login.WAITING);
         exchange = new InvitationExchange(invitations, tokens, revocations, limiter, audit);
         Handler handlers = WebServer.handlers(

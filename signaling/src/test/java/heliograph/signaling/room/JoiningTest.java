@@ -166,6 +166,7 @@ class JoiningTest {
         FakeMember first = small.viewer();
         small.viewer();
         assertThat(small.viewer().endedWith).isEqualTo(ErrorCode.FULL);
+        assertThat(small.turnedAway).containsExactly("anna FULL");
         small.room.left(first);
         assertThat(small.viewer().ended).isFalse();
     }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** A room with fake members; the token {@code viewer} lets a viewer in and {@code broadcaster} a broadcaster. */
 final class RoomFixture implements RoomObserver, Admission {
@@ -33,6 +34,7 @@ final class RoomFixture implements RoomObserver, Admission {
     final Queue<Message.Token> broadcasterRenewals = new ArrayDeque<>();
 
     final List<String> revoked = new ArrayList<>();
+    final List<String> turnedAway = new ArrayList<>();
     final Room room;
     private int lastId;
     private int lastFamily;
@@ -63,6 +65,11 @@ final class RoomFixture implements RoomObserver, Admission {
     @Override
     public Optional<Message.Token> renew(Pass pass) {
         return Optional.ofNullable((pass.role() == Role.VIEWER ? renewals : broadcasterRenewals).poll());
+    }
+
+    @Override
+    public void turnedAway(@Nullable Pass pass, String address, String site, ErrorCode code) {
+        turnedAway.add((pass == null ? "nobody" : pass.name()) + " " + code);
     }
 
     @Override

@@ -53,9 +53,11 @@ final class Interpreter {
 
     TrustedProxies trustedProxies() {
         TrustedProxies.Header header = value(Setting.PROXY_HEADER, TrustedProxies.Header::of);
-        return new TrustedProxies(
-                list(Setting.TRUSTED_PROXY, List.of(), CidrBlock::parse),
-                header == null ? TrustedProxies.NONE.header() : header);
+        List<CidrBlock> blocks = list(Setting.TRUSTED_PROXY, List.of(), CidrBlock::parse);
+        blocks.stream()
+                .filter(CidrBlock::isVast)
+                .forEach(block -> mistakes.warn("mistake.vast-proxy", Setting.TRUSTED_PROXY.option(), block));
+        return new TrustedProxies(blocks, header == null ? TrustedProxies.NONE.header() : header);
     }
 
     IceServers iceServers() {

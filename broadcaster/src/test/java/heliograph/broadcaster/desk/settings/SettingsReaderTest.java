@@ -253,6 +253,19 @@ class SettingsReaderTest extends WithSurroundings {
     }
 
     @Test
+    void aTrustedProxyThatIsHalfTheInternetIsWarnedOf() {
+        assertThat(((Intent.Run) read("--trusted-proxy", "10.0.0.0/8", "--trusted-proxy", "fd00::/8")).warnings())
+                .isEmpty();
+        for (String vast : List.of("0.0.0.0/0", "0.0.0.0/1", "::/0")) {
+            assertThat(((Intent.Run) read("--trusted-proxy", vast)).warnings())
+                    .hasSize(1)
+                    .first()
+                    .asString()
+                    .contains("--trusted-proxy", vast.substring(vast.indexOf('/')), "private network");
+        }
+    }
+
+    @Test
     void helpNamesEveryOptionAndEveryExitStatusInBothLanguages() {
         for (String language : List.of("en", "zh")) {
             String help = ((Intent.Print) read("--help", "--language", language, "--rate", "x")).text();
