@@ -33,7 +33,7 @@ import picocli.CommandLine.Parameters;
                     + " everybody on the machine can read. With --sign-in it signs in to a Heliograph as HELIOGRAPH_USER with"
                     + " HELIOGRAPH_PASSWORD, over HTTPS or on this machine only.",
             "",
-            "Exit codes: 0 no clause is broken, 1 at least one is, 2 wrong options or no token to be had."
+            "Exit codes: 0 no clause is broken (WARN is of advice, a SHOULD, that is not followed), 1 at least one is, 2 wrong options or no token to be had."
         })
 public final class Main implements Callable<Integer> {
     private static final int BROKEN = 1;
@@ -105,8 +105,8 @@ public final class Main implements Callable<Integer> {
         Server server = new Server(http, endpoint, token(http, endpoint));
         List<Finding> findings = WhepCheck.run(server, finding -> out.println(finding.line()));
         long failed = count(findings, Verdict.FAIL);
-        out.println(count(findings, Verdict.PASS) + " passed, " + failed + " failed, " + count(findings, Verdict.SKIP)
-                + " skipped");
+        out.println(count(findings, Verdict.PASS) + " passed, " + failed + " failed, " + count(findings, Verdict.WARN)
+                + " warned of, " + count(findings, Verdict.SKIP) + " skipped");
         out.flush();
         return failed == 0 ? 0 : BROKEN;
     }

@@ -14,6 +14,8 @@ import java.util.regex.Pattern;
 
 /** What a server answered. Immutable. */
 record Reply(URI uri, int status, HttpHeaders headers, String body) {
+    static final String PROBLEM = "application/problem+json";
+
     private static final Pattern STRONG_TAG = Pattern.compile("\"[\\x21\\x23-\\x7e]+\"");
 
     static Reply of(HttpResponse<String> response) {
@@ -30,6 +32,11 @@ record Reply(URI uri, int status, HttpHeaders headers, String body) {
 
     boolean isClientError() {
         return status / 100 == 4;
+    }
+
+    /** Too much is asked of it for now. */
+    boolean isBusy() {
+        return is(429, 503);
     }
 
     Optional<String> header(String name) {
@@ -74,9 +81,7 @@ record Reply(URI uri, int status, HttpHeaders headers, String body) {
     /** The body as a problem (RFC 9457); empty where it is none. */
     Optional<JsonObject> problem() {
         try {
-            return isOfType("application/problem+json")
-                    ? Optional.of(JsonParser.parseString(body).getAsJsonObject())
-                    : Optional.empty();
+            return isOfType(PROBLEM) ? Optional.of(JsonParser.parseString(body).getAsJsonObject()) : Optional.empty();
         } catch (JsonParseException | IllegalStateException e) {
             return Optional.empty();
         }

@@ -19,6 +19,27 @@ final class Report {
         return kept;
     }
 
+    /**
+     * The same of what a reply shows. A server under load may answer anything with 503 (WHEP, section 4.6) or 429 (RFC 6585,
+     * section 4), and one that sends a player elsewhere has not yet answered: neither tells of the clause.
+     */
+    boolean expect(String section, String clause, boolean kept, Reply reply) {
+        if (!kept && reply.isBusy()) {
+            skip(section, clause, reply + ": the server is busy, which is allowed");
+            return false;
+        }
+        if (!kept && reply.is(307, 308)) {
+            skip(section, clause, reply + ": sent to where it could not be followed with this token");
+            return false;
+        }
+        return expect(section, clause, kept, (Object) reply);
+    }
+
+    /** As {@link #expect}, of advice: nothing is broken where it is not followed. */
+    void advise(String section, String clause, boolean followed, Object why) {
+        add(new Finding(followed ? Verdict.PASS : Verdict.WARN, section, clause, String.valueOf(why)));
+    }
+
     void skip(String section, String clause, String why) {
         add(new Finding(Verdict.SKIP, section, clause, why));
     }

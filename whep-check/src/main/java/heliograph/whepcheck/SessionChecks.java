@@ -79,11 +79,13 @@ final class SessionChecks {
         int random = differing(first.uri().toString(), uri.toString());
         report.expect(
                 "WHEP 5", "Session URLs cannot be guessed", random >= RANDOM_CHARACTERS, random + " characters differ");
-        report.expect(
-                "WHEP 4.4.1",
-                "Each ICE session has an entity-tag of its own",
-                !reply.header("ETag").orElse("").equals(first.etag()),
-                reply.header("ETag").orElse("no ETag"));
+        if (!first.etag().isEmpty()) {
+            report.expect(
+                    "WHEP 4.4.1",
+                    "Each ICE session has an entity-tag of its own",
+                    !reply.header("ETag").orElse("").equals(first.etag()),
+                    reply.header("ETag").orElse("no ETag"));
+        }
         Reply deleted = server.request("DELETE", uri).send();
         report.expect("WHEP 4.3", "DELETE is answered with 200", deleted.is(200), deleted);
         Reply other = server.request("GET", first.uri()).send();

@@ -22,6 +22,7 @@ final class WhepCheck {
             report.expect(
                     "RFC 9112", "Each request is answered", false, e.getClass().getSimpleName());
         }
+        server.refusals().tell(report);
         return report.findings();
     }
 

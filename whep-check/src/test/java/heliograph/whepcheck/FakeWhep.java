@@ -24,28 +24,47 @@ final class FakeWhep implements AutoCloseable {
     private static final String FRAGMENT = "application/trickle-ice-sdpfrag";
 
     private final @Nullable Fault fault;
+    private final FakeAnswers answers;
     private final HttpServer server;
     /** The sessions' entity-tags, by path. */
     private final Map<String, String> sessions = new HashMap<>();
     /** Their ICE: what the player goes by. */
     private final Map<String, String> ufrags = new HashMap<>();
 
+    /** Where offers are sent on to, where they are. */
+    private volatile URI elsewhere = URI.create("/moved");
+
+    private final AtomicInteger tokens = new AtomicInteger();
     private final AtomicInteger signIns = new AtomicInteger();
     private int count;
 
     FakeWhep(@Nullable Fault fault) throws IOException {
         this.fault = fault;
+        this.answers = new FakeAnswers(fault);
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", exchange -> {
             try (exchange) {
                 handle(exchange);
             }
         });
+        if (has(Fault.MOVED_TO_A_STRANGER)) {
+            elsewhere = URI.create("http://localhost:" + server.getAddress().getPort() + "/moved");
+        }
         server.start();
     }
 
     URI endpoint() {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/whep");
+    }
+
+    /** Before it is asked anything: where it sends offers on to. */
+    void movesTo(URI other) {
+        elsewhere = other;
+    }
+
+    /** How often it was shown a token. Any thread. */
+    int tokens() {
+        return tokens.get();
     }
 
     /** How often it was shown a password. Any thread. */
@@ -65,57 +84,43 @@ final class FakeWhep implements AutoCloseable {
     private void handle(HttpExchange exchange) throws IOException {
         String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         Headers headers = exchange.getResponseHeaders();
-        if (!has(Fault.NO_CORS)) {
-            headers.set("Access-Control-Allow-Origin", has(Fault.COOKIES_FROM_ANYWHERE) ? Server.ORIGIN : "*");
-        }
-        if (has(Fault.COOKIES_FROM_ANYWHERE)) {
-            headers.set("Access-Control-Allow-Credentials", "true");
-        }
-        if (!has(Fault.NOTHING_EXPOSED)) {
-            headers.set("Access-Control-Expose-Headers", "Location, ETag, Link");
-        }
+        answers.allowOrigins(headers);
         String path = exchange.getRequestURI().getPath();
         if (exchange.getRequestMethod().equals("OPTIONS")) {
-            options(exchange, path);
+            answers.options(exchange, path);
         } else if (path.equals("/api/login")) {
             signIns.incrementAndGet();
             boolean right = body.contains(PASSWORD);
-            answer(exchange, right ? 200 : 401, right ? "{\"token\":\"" + TOKEN + "\"}" : "");
-        } else if (path.equals("/whep")) {
+            answers.answer(exchange, right ? 200 : 401, right ? "{\"token\":\"" + TOKEN + "\"}" : "");
+        } else if (path.equals("/whep") || path.equals("/moved")) {
             endpoint(exchange, body);
         } else {
             session(exchange, path, body);
         }
     }
 
-    private void options(HttpExchange exchange, String path) throws IOException {
-        Headers headers = exchange.getResponseHeaders();
-        boolean withIfMatch = path.equals("/whep") || !has(Fault.SESSION_PREFLIGHT_WITHOUT_IF_MATCH);
-        headers.set("Access-Control-Allow-Headers", "Authorization, Content-Type" + (withIfMatch ? ", If-Match" : ""));
-        headers.set("Access-Control-Allow-Methods", "POST, PATCH, DELETE");
-        if (!has(Fault.NO_ACCEPT_POST)) {
-            headers.set("Accept-Post", SDP);
-        }
-        boolean preflight = exchange.getRequestHeaders().containsKey("Access-Control-Request-Method");
-        if (has(Fault.OPTIONS_REFUSED)) {
-            answer(exchange, 405, "");
-        } else {
-            answer(exchange, preflight && has(Fault.PREFLIGHT_NEEDS_A_TOKEN) ? 401 : 200, "");
-        }
-    }
-
     private void endpoint(HttpExchange exchange, String body) throws IOException {
         switch (exchange.getRequestMethod()) {
             case "GET" ->
-                answer(exchange, has(Fault.CONTENT_TO_GET) ? 200 : 204, has(Fault.CONTENT_TO_GET) ? "hi" : "");
-            case "HEAD" -> answer(exchange, has(Fault.NOTHING_TO_HEAD) ? 404 : 204, "");
+                answers.answer(exchange, has(Fault.CONTENT_TO_GET) ? 200 : 204, has(Fault.CONTENT_TO_GET) ? "hi" : "");
+            case "HEAD" -> answers.answer(exchange, has(Fault.NOTHING_TO_HEAD) ? 404 : 204, "");
             case "POST" -> post(exchange, body);
-            default -> notAllowed(exchange, "POST");
+            default -> answers.notAllowed(exchange, "POST");
         }
     }
 
     private void post(HttpExchange exchange, String body) throws IOException {
         Headers headers = exchange.getResponseHeaders();
+        boolean moved = has(Fault.MOVED_307) || has(Fault.MOVED_308) || has(Fault.MOVED_TO_A_STRANGER);
+        if (moved && exchange.getRequestURI().getPath().equals("/whep")) {
+            headers.set("Location", elsewhere.toString());
+            answers.answer(exchange, has(Fault.MOVED_308) ? 308 : 307, "");
+            return;
+        }
+        if (has(Fault.BUSY_503) || has(Fault.BUSY_429)) {
+            answers.answer(exchange, has(Fault.BUSY_503) ? 503 : 429, "");
+            return;
+        }
         if (!authorized(exchange)) {
             return;
         }
@@ -123,16 +128,15 @@ final class FakeWhep implements AutoCloseable {
             if (!has(Fault.NO_ACCEPT_POST_WITH_415)) {
                 headers.set("Accept-Post", SDP);
             }
-            answer(exchange, 415, "");
+            answers.answer(exchange, 415, "");
         } else if (!body.startsWith("v=0")
                 && !has(body.isEmpty() ? Fault.NOTHING_IS_AN_OFFER : Fault.ANY_TEXT_IS_AN_OFFER)) {
-            headers.set("Content-Type", "application/problem+json");
-            answer(exchange, 422, "{\"status\":" + (has(Fault.PROBLEM_OF_ANOTHER_STATUS) ? 400 : 422) + "}");
+            answers.answer(exchange, 422, "");
         } else if (has(Fault.OFF_AIR_WITHOUT_RETRY_AFTER)) {
-            answer(exchange, 409, "");
+            answers.answer(exchange, 409, "");
         } else if (has(Fault.REDIRECTED)) {
             headers.set("Location", "/elsewhere");
-            answer(exchange, 302, "");
+            answers.answer(exchange, 302, "");
         } else {
             create(exchange, body);
         }
@@ -144,7 +148,9 @@ final class FakeWhep implements AutoCloseable {
         String path = "/whep/" + (has(Fault.COUNTED_SESSIONS) ? "session-number-" + count : UUID.randomUUID());
         sessions.put(path, tag());
         ufrags.put(path, Answer.parse(offer).value("ice-ufrag").orElse(""));
-        headers.set("ETag", (has(Fault.WEAK_ETAG) ? "W/" : "") + sessions.get(path));
+        if (hasTags()) {
+            headers.set("ETag", (has(Fault.WEAK_ETAG) ? "W/" : "") + sessions.get(path));
+        }
         if (!has(Fault.NO_LOCATION)) {
             headers.set("Location", path);
         }
@@ -153,7 +159,7 @@ final class FakeWhep implements AutoCloseable {
                 "<turn:a>; rel=\"ice-server\""
                         + (has(Fault.TURN_WITHOUT_CREDENTIALS) ? "" : "; username=\"u\"; credential=\"c\""));
         headers.set("Content-Type", has(Fault.ANSWER_OF_ANOTHER_TYPE) ? "text/plain" : SDP);
-        answer(exchange, has(Fault.CREATED_AS_200) ? 200 : 201, FakeSdp.answer(fault));
+        answers.answer(exchange, has(Fault.CREATED_AS_200) ? 200 : 201, FakeSdp.answer(fault));
     }
 
     private void session(HttpExchange exchange, String path, String body) throws IOException {
@@ -163,15 +169,15 @@ final class FakeWhep implements AutoCloseable {
         }
         String etag = sessions.get(path);
         if (etag == null) {
-            answer(exchange, 404, "");
+            answers.answer(exchange, 404, "");
             return;
         }
         switch (exchange.getRequestMethod()) {
-            case "GET", "HEAD" -> answer(exchange, 204, "");
+            case "GET", "HEAD" -> answers.answer(exchange, 204, "");
             case "PATCH" -> patch(exchange, path, etag, body);
             case "DELETE" -> {
                 if (has(Fault.DELETE_IS_CONDITIONAL) && !matches(exchange, etag)) {
-                    answer(exchange, 412, "");
+                    answers.answer(exchange, 412, "");
                     return;
                 }
                 if (has(Fault.DELETE_ENDS_ALL)) {
@@ -179,9 +185,9 @@ final class FakeWhep implements AutoCloseable {
                 } else if (!has(Fault.NEVER_GONE)) {
                     sessions.remove(path);
                 }
-                answer(exchange, 200, "");
+                answers.answer(exchange, 200, "");
             }
-            default -> notAllowed(exchange, "PATCH, DELETE");
+            default -> answers.notAllowed(exchange, "PATCH, DELETE");
         }
     }
 
@@ -191,30 +197,36 @@ final class FakeWhep implements AutoCloseable {
         boolean formed = CreationChecks.hasCredentials(fragment)
                 && fragment.value("mid").orElse("").equals("0");
         boolean restart = !ufrag.equals(ufrags.get(path));
-        if (!exchange.getRequestHeaders().containsKey("If-Match") && !has(Fault.NO_PRECONDITION_NEEDED)) {
-            answer(exchange, 428, "");
+        if (has(Fault.BUSY_SESSIONS)) {
+            answers.answer(exchange, 503, "");
+        } else if (!exchange.getRequestHeaders().containsKey("If-Match")
+                && !has(Fault.NO_PRECONDITION_NEEDED)
+                && hasTags()) {
+            answers.answer(exchange, 428, "");
         } else if (!type(exchange).equals(FRAGMENT) && !has(Fault.ANY_TYPE_IS_A_FRAGMENT)) {
             exchange.getResponseHeaders().set("Accept-Patch", FRAGMENT);
-            answer(exchange, 415, "");
+            answers.answer(exchange, 415, "");
         } else if (exchange.getRequestHeaders().containsKey("If-Match") && !matches(exchange, etag)) {
-            answer(exchange, 412, "");
+            answers.answer(exchange, 412, "");
         } else if (ufrag.isEmpty() && has(Fault.ANY_TEXT_IS_A_FRAGMENT)) {
-            answer(exchange, 204, "");
+            answers.answer(exchange, 204, "");
         } else if (!formed) {
             if (has(Fault.FAILED_RESTART_ENDS) && !ufrag.isEmpty()) {
                 sessions.remove(path);
             }
-            answer(exchange, 422, "");
+            answers.answer(exchange, 422, "");
+        } else if (restart && has(Fault.NO_ETAG_AND_NO_RESTARTS)) {
+            answers.answer(exchange, 422, "");
         } else if (restart) {
             ufrags.put(path, ufrag);
             restart(exchange, path, etag);
         } else if (body.contains(" sctp ") && has(Fault.UNUSABLE_CANDIDATES_REFUSED)) {
-            answer(exchange, 400, "");
+            answers.answer(exchange, 400, "");
         } else {
             if (has(Fault.TRICKLE_WITH_ETAG)) {
                 exchange.getResponseHeaders().set("ETag", etag);
             }
-            answer(exchange, has(Fault.TRICKLE_IS_200) ? 200 : 204, "");
+            answers.answer(exchange, has(Fault.TRICKLE_IS_200) ? 200 : 204, "");
         }
     }
 
@@ -223,11 +235,18 @@ final class FakeWhep implements AutoCloseable {
         sessions.put(path, has(Fault.OLD_ETAG_COUNTS) ? etag : next);
         exchange.getResponseHeaders().set("ETag", next);
         exchange.getResponseHeaders().set("Content-Type", has(Fault.RESTART_AS_SDP) ? SDP : FRAGMENT);
-        answer(exchange, has(Fault.RESTART_IS_201) ? 201 : 200, FakeSdp.fragment(fault));
+        answers.answer(exchange, has(Fault.RESTART_IS_201) ? 201 : 200, FakeSdp.fragment(fault));
+    }
+
+    private boolean hasTags() {
+        return !has(Fault.NO_ETAG_AND_NO_RESTARTS) && !has(Fault.NO_ETAG_AND_RESTARTS);
     }
 
     private boolean authorized(HttpExchange exchange) throws IOException {
         String given = exchange.getRequestHeaders().getFirst("Authorization");
+        if (given != null) {
+            tokens.incrementAndGet();
+        }
         if (("Bearer " + TOKEN).equals(given) || has(Fault.NO_TOKEN_NEEDED)) {
             return true;
         }
@@ -241,7 +260,7 @@ final class FakeWhep implements AutoCloseable {
         if (has(Fault.REFUSALS_WITHOUT_CORS)) {
             headers.remove("Access-Control-Allow-Origin");
         }
-        answer(exchange, 401, "");
+        answers.answer(exchange, 401, "");
         return false;
     }
 
@@ -253,13 +272,6 @@ final class FakeWhep implements AutoCloseable {
         return given.equals("*") || given.equals(etag) || given.endsWith(", " + etag);
     }
 
-    private void notAllowed(HttpExchange exchange, String methods) throws IOException {
-        if (!has(Fault.NO_ALLOW)) {
-            exchange.getResponseHeaders().set("Allow", methods);
-        }
-        answer(exchange, 405, "");
-    }
-
     private String tag() {
         return has(Fault.ONE_ETAG_FOR_ALL) ? "\"one\"" : '"' + UUID.randomUUID().toString() + '"';
     }
@@ -267,11 +279,5 @@ final class FakeWhep implements AutoCloseable {
     private static String type(HttpExchange exchange) {
         String type = exchange.getRequestHeaders().getFirst("Content-Type");
         return type == null ? "" : type;
-    }
-
-    private static void answer(HttpExchange exchange, int status, String body) throws IOException {
-        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-        exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
-        exchange.getResponseBody().write(bytes);
     }
 }

@@ -1,9 +1,13 @@
 package heliograph.whepcheck;
 
-/** What a server may do wrong, and the clause that has to notice. */
+/**
+ * What a server may do otherwise than one that does all right, and the clause that has to notice: as broken, as advice that is
+ * not followed, or as none of it, where the standard leaves it to the server.
+ */
 enum Fault {
-    OPTIONS_REFUSED("OPTIONS is answered with 200"),
-    NO_ACCEPT_POST("OPTIONS names application/sdp"),
+    OPTIONS_REFUSED("OPTIONS is a success"),
+    OPTIONS_IS_204("OPTIONS is answered with 200", Verdict.WARN),
+    NO_ACCEPT_POST("OPTIONS names application/sdp", Verdict.WARN),
     NO_CORS("A page of another origin may POST"),
     PREFLIGHT_NEEDS_A_TOKEN("A preflight needs no token"),
     COOKIES_FROM_ANYWHERE("Not every origin may use it with cookies"),
@@ -11,14 +15,26 @@ enum Fault {
     NOTHING_TO_HEAD("HEAD is a success without content"),
     NO_ALLOW("Another method is 405"),
     ANY_TYPE_IS_AN_OFFER("An offer of another content type is refused"),
-    NO_ACCEPT_POST_WITH_415("415 says what would be accepted"),
+    NO_ACCEPT_POST_WITH_415("415 says what would be accepted", Verdict.WARN),
     ANY_TEXT_IS_AN_OFFER("A malformed offer is refused"),
     NOTHING_IS_AN_OFFER("An empty offer is refused"),
-    PROBLEM_OF_ANOTHER_STATUS("A refusal's problem details are whole"),
+    PROBLEM_OF_ANOTHER_STATUS("The problem details of each 422 are whole"),
+    PROBLEM_THAT_IS_NONE("The problem details of each 405 are whole"),
+    PROBLEM_WITH_A_TYPE_OF_ANOTHER_KIND("The problem details of each 404 are whole"),
+    PROBLEM_WITHOUT_STATUS("The problem details of each 422 are whole", Verdict.PASS),
+    NO_PROBLEMS("The problem details of each 404 are whole", Verdict.SKIP),
+    MOVED_307("An offer is answered with 201", Verdict.PASS),
+    MOVED_308("An offer is answered with 201", Verdict.PASS),
+    MOVED_TO_A_STRANGER("An offer is answered with 201", Verdict.SKIP),
+    BUSY_503("An offer is answered with 201", Verdict.SKIP),
+    BUSY_429("An offer is answered with 201", Verdict.SKIP),
+    BUSY_SESSIONS("Candidates are answered with 204", Verdict.SKIP),
+    NO_ETAG_AND_NO_RESTARTS("ETag is a strong entity-tag", Verdict.SKIP),
+    NO_ETAG_AND_RESTARTS("A server that restarts ICE gives an ETag"),
     NO_TOKEN_NEEDED("Who has no token is 401"),
     CHALLENGE_WITHOUT_PARAMETERS("Who has no token is 401"),
-    ERROR_WITHOUT_TOKEN("Who has no token is not told of an error"),
-    NO_ERROR_FOR_WRONG_TOKEN("A wrong token is told to be one"),
+    ERROR_WITHOUT_TOKEN("Who has no token is not told of an error", Verdict.WARN),
+    NO_ERROR_FOR_WRONG_TOKEN("A wrong token is told to be one", Verdict.WARN),
     REFUSALS_WITHOUT_CORS("A page of another origin can read why"),
     CREATED_AS_200("An offer is answered with 201"),
     REDIRECTED("A POST is not redirected"),
@@ -61,9 +77,20 @@ enum Fault {
     NEVER_GONE("What was deleted is gone");
 
     private final String clause;
+    private final Verdict verdict;
 
     Fault(String clause) {
+        this(clause, Verdict.FAIL);
+    }
+
+    Fault(String clause, Verdict verdict) {
         this.clause = clause;
+        this.verdict = verdict;
+    }
+
+    /** What the clause comes to. */
+    Verdict verdict() {
+        return verdict;
     }
 
     /** How the clause begins. */

@@ -29,8 +29,12 @@ class WhepCheckTest {
 
     private static List<Finding> findings(@Nullable Fault fault, Optional<String> token) throws Exception {
         try (FakeWhep fake = new FakeWhep(fault)) {
-            return WhepCheck.run(new Server(HttpClient.newHttpClient(), fake.endpoint(), token), finding -> {});
+            return findingsOf(fake, token);
         }
+    }
+
+    private static List<Finding> findingsOf(FakeWhep fake, Optional<String> token) throws Exception {
+        return WhepCheck.run(new Server(HttpClient.newHttpClient(), fake.endpoint(), token), finding -> {});
     }
 
     private int main(Map<String, String> environment, InputStream in, String... arguments) {
@@ -55,11 +59,28 @@ class WhepCheckTest {
 
     @ParameterizedTest
     @EnumSource
-    void whatIsWrongIsNoticedByTheClauseThatForbidsIt(Fault fault) throws Exception {
-        assertThat(findings(fault, Optional.of(FakeWhep.TOKEN)))
-                .filteredOn(finding -> finding.verdict() == Verdict.FAIL)
+    void whatIsOtherwiseIsNoticedByTheClauseThatSpeaksOfIt(Fault fault) throws Exception {
+        List<Finding> findings = findings(fault, Optional.of(FakeWhep.TOKEN));
+        assertThat(findings)
+                .filteredOn(finding -> finding.verdict() == fault.verdict())
                 .extracting(Finding::clause)
                 .anySatisfy(clause -> assertThat(clause).startsWith(fault.clause()));
+        if (fault.verdict() != Verdict.FAIL) {
+            assertThat(findings).noneMatch(finding -> finding.verdict() == Verdict.FAIL);
+        }
+    }
+
+    @Test
+    void noTokenIsShownToAStranger() throws Exception {
+        try (FakeWhep stranger = new FakeWhep(Fault.NO_TOKEN_NEEDED);
+                FakeWhep fake = new FakeWhep(Fault.MOVED_TO_A_STRANGER)) {
+            fake.movesTo(stranger.endpoint());
+            findingsOf(fake, Optional.of(FakeWhep.TOKEN));
+            assertThat(stranger.tokens()).isZero();
+            assertThat(findingsOf(fake, Optional.empty()))
+                    .anyMatch(finding -> finding.verdict() == Verdict.PASS
+                            && finding.clause().equals("An offer is answered with 201"));
+        }
     }
 
     @Test
@@ -82,6 +103,14 @@ class WhepCheckTest {
                     "--token-file",
                     file.toString());
             assertThat(status).as(printed()).isZero();
+        }
+        try (FakeWhep fake = new FakeWhep(Fault.NO_ACCEPT_POST)) {
+            int status = main(
+                    Map.of("HELIOGRAPH_TOKEN", FakeWhep.TOKEN),
+                    InputStream.nullInputStream(),
+                    fake.endpoint().toString());
+            assertThat(status).as(printed()).isZero();
+            assertThat(printed()).contains("WARN  WHEP 4.3", " 1 warned of");
         }
         try (FakeWhep fake = new FakeWhep(Fault.ANY_ETAG)) {
             int status = main(
