@@ -75,6 +75,16 @@ final class Intruder {
                 .POST(HttpRequest.BodyPublishers.ofString(body.toString())));
     }
 
+    /** The answer to an invitation and the page's attempt to exchange it. */
+    HttpResponse<String> exchange(String invitation, String attempt) {
+        JsonObject body = new JsonObject();
+        body.addProperty("invitation", invitation);
+        body.addProperty("attempt", attempt);
+        return send(HttpRequest.newBuilder(server.resolve("api/invitation"))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body.toString())));
+    }
+
     /** The answer to a fragment for a WHEP session, which restarts ICE if its credentials are others. */
     HttpResponse<String> patch(String location, String token, String fragment) {
         return send(HttpRequest.newBuilder(server.resolve(location))
