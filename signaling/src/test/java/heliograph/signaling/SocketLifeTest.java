@@ -182,8 +182,12 @@ class SocketLifeTest {
     @Test
     void aViewerThatDoesNotReadIsClosedAndTheOthersNoticeNothing() throws Exception {
         // Long enough that only the full outbox can be the reason.
+        // How many pieces the broadcaster's own messages come in, and how many rounds it takes to fill the system's
+        // buffers, is the
+        // system's to say: the limit of pieces, a twentieth of the last one a second, must not end the broadcaster's
+        // socket.
         SocketLimits slow = new SocketLimits(
-                Duration.ofMinutes(1), Duration.ofMinutes(5), Duration.ofMillis(200), 128 * 1024, 256 * 1024, 1000);
+                Duration.ofMinutes(1), Duration.ofMinutes(5), Duration.ofMillis(200), 128 * 1024, 256 * 1024, 100_000);
         try (TestServer t = TestServer.start(data, slow);
                 FakeBroadcaster broadcaster = t.onAir();
                 Client other = t.connect()) {
@@ -214,7 +218,7 @@ class SocketLifeTest {
                 // The answer to this says that the room has handled what was said before it.
                 from.say(new Message.Candidate("none", "", null, null));
                 from.hear(Message.Refused.class);
-                // A round comes in some hundred pieces, and with these limits fifty a second may.
+                // So that the room's own limit lets the next round pass.
                 t.clock.advance(Duration.ofSeconds(5));
             }
             await().until(() -> waiting(audience) == 1);

@@ -18,6 +18,14 @@ public record ConnectionLimits(
     /** Requests on one connection: more than a page has, few enough that the rate of new ones holds off a flood. */
     static final int REQUESTS_OF_CONNECTION = 64;
 
+    /** The last eighth of a door's places. */
+    private static final int CROWDED = 8;
+
+    /** From so many on a newcomer's is paid for by another one at that door, see {@link CrowdedDoor}. */
+    int crowd() {
+        return connections - connections / CROWDED;
+    }
+
     /** How fast one visitor may ask through a trusted proxy: as fast as its own connections would let it. */
     RoomLimits.Rate forwardedRateOfOne() {
         return new RoomLimits.Rate(

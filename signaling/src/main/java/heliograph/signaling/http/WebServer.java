@@ -112,13 +112,14 @@ public final class WebServer {
         SecurityHeaders guarded = new SecurityHeaders(
                 vouchedFor, new KeepAliveLimit(ConnectionLimits.REQUESTS_OF_CONNECTION, clients, forwarded));
         RequestDeadlines deadlines =
-                new RequestDeadlines(limits.waiting(), limits.underWay(), new LingeringClose(guarded));
+                new RequestDeadlines(limits.waiting(), limits.underWay(), clients, new LingeringClose(guarded));
         server.setHandler(deadlines);
         for (Connector connector : server.getConnectors()) {
             if (connector instanceof ServerConnector listening) {
                 listening.addBean(deadlines, false);
                 listening.addBean(forwarded, false);
                 listening.addBean(new AddressLimit(places, limits.rateOfOne(), clock, clients));
+                listening.addBean(new CrowdedDoor(listening, limits.crowd(), deadlines));
                 // Each door by itself: a crowd at the one that is open to all must not shut the studio out of the
                 // other.
                 listening.addBean(new NetworkConnectionLimit(limits.connections(), listening));
