@@ -37,7 +37,6 @@ public final class EncodeOnce implements Relay {
     private final LongSupplier random;
     private final RelaySettings settings;
     private final NtpTime ntpTime;
-    private final HopDelay delay = new HopDelay();
     private final Overload overload = new Overload();
     private final EventLoop control;
     private final List<Worker> workers = new ArrayList<>();
@@ -70,7 +69,7 @@ public final class EncodeOnce implements Relay {
         this.ntpTime = new NtpTime(time.instant(), nanoTime.getAsLong());
         this.control = new EventLoop("relay-control", nanoTime, MOST_WAITING, 0, this::turn);
         for (int i = 1; i <= settings.workers(); i++) {
-            workers.add(new Worker("relay-forward-" + i, nanoTime, delay, overload));
+            workers.add(new Worker("relay-forward-" + i, nanoTime, overload));
         }
         this.upstreams = new Upstreams(
                 upstreamLegs,
@@ -192,11 +191,6 @@ public final class EncodeOnce implements Relay {
         return sessions.values().stream()
                 .map(session -> session.viewer().stats())
                 .collect(Collectors.toUnmodifiableSet());
-    }
-
-    /** How long packets took through the relay, since it began. */
-    public HopDelay.Snapshot hopDelay() {
-        return delay.snapshot();
     }
 
     private void forward(SourcePacket packet) {

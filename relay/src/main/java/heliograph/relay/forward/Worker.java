@@ -21,7 +21,6 @@ final class Worker implements AutoCloseable {
     private static final long IDLE = TimeUnit.MILLISECONDS.toNanos(50);
 
     private final LongSupplier clock;
-    private final HopDelay delay;
     private final Overload overload;
     private final EventLoop loop;
     private final byte[] buffer = new byte[OutgoingStream.BUFFER];
@@ -30,9 +29,8 @@ final class Worker implements AutoCloseable {
     private final AtomicInteger load = new AtomicInteger();
     private volatile boolean overflown;
 
-    Worker(String name, LongSupplier clock, HopDelay delay, Overload overload) {
+    Worker(String name, LongSupplier clock, Overload overload) {
         this.clock = clock;
-        this.delay = delay;
         this.overload = overload;
         this.loop = new EventLoop(name, clock, MOST_WAITING, MOST_FEEDBACK, this::turn);
     }
@@ -104,7 +102,6 @@ final class Worker implements AutoCloseable {
             // What it has to wait with goes out half a millisecond later, and not only with the next turn.
             loop.hasten(viewers.get(i).due());
         }
-        delay.add(clock.getAsLong() - packet.arrivedAt);
     }
 
     private long turn(long now) {
