@@ -138,6 +138,20 @@ class WhepOverHttpTest extends WithServer {
     }
 
     @Test
+    void anOfferThatReceivesNothingIsRefusedAndNobodyHearsOfIt() throws Exception {
+        try (FakeBroadcaster broadcaster = t.onAir()) {
+            assertProblem(
+                    t.send(authorized(t.viewerToken())
+                            .header("Content-Type", "application/sdp")
+                            .POST(HttpRequest.BodyPublishers.ofString(OFFER + "a=sendonly\r\n"))),
+                    422);
+            CompletableFuture<HttpResponse<String>> asked = offer(t.viewerToken());
+            assertThat(broadcaster.answer().sdp()).isEqualTo(OFFER);
+            assertThat(asked.join().statusCode()).isEqualTo(201);
+        }
+    }
+
+    @Test
     void aFullRoomIsUnavailable() throws Exception {
         List<Client> viewers = new ArrayList<>();
         try {

@@ -3,10 +3,15 @@ package heliograph.signaling.http;
 import heliograph.signaling.protocol.Message;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** A session description with its candidates written into it (RFC 8839). Holds nothing; any thread. */
 final class Sdp {
     private static final String END = "\r\n";
+    private static final Pattern DIRECTION = Pattern.compile("(?m)^a=(sendrecv|sendonly|recvonly|inactive)$");
+    private static final Pattern REFUSED = Pattern.compile("m=\\S+ 0 ");
 
     private Sdp() {}
 
@@ -45,6 +50,23 @@ final class Sdp {
         }
         sections.add(section.toString());
         return sections;
+    }
+
+    /** Whether an offer receives anything: a section's direction is its own, or else the description's (RFC 8866, section 6.7). */
+    static boolean receives(String offer) {
+        List<String> sections = sections(offer);
+        String all = direction(sections.get(0)).orElse("sendrecv");
+        return sections.stream()
+                .skip(1)
+                // Port 0 refuses a section, but not one that shares another's port (RFC 9143, section 6).
+                .filter(section -> !REFUSED.matcher(section).lookingAt() || section.contains("a=bundle-only" + END))
+                .map(section -> direction(section).orElse(all))
+                .anyMatch(direction -> direction.contains("recv"));
+    }
+
+    private static Optional<String> direction(String section) {
+        Matcher direction = DIRECTION.matcher(section.replace(END, "\n"));
+        return direction.find() ? Optional.of(direction.group(1)) : Optional.empty();
     }
 
     private static boolean belongs(Message.Candidate candidate, CharSequence section, int index) {

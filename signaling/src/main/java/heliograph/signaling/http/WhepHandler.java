@@ -124,6 +124,15 @@ public final class WhepHandler extends Handler.Abstract {
                     new WhepFailure(HttpStatus.UNPROCESSABLE_ENTITY_422, "That is no session description."));
             return;
         }
+        if (!Sdp.receives(offer)) {
+            WhepAnswers.refuse(
+                    response,
+                    callback,
+                    new WhepFailure(
+                            HttpStatus.UNPROCESSABLE_ENTITY_422,
+                            "The offer receives nothing: recvonly is what it takes."));
+            return;
+        }
         String id = ids.get();
         WhepViewer viewer = new WhepViewer(
                 bearer.token(),

@@ -6,6 +6,8 @@ import heliograph.signaling.protocol.Message;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class SdpTest {
     private static final String SDP = lines("v=0", "t=0 0", "m=audio 9 X 1", "a=mid:a", "m=video 9 X 2", "a=mid:v");
@@ -63,5 +65,24 @@ class SdpTest {
     @Test
     void otherLineEndsBecomeTheRightOnes() {
         assertThat(Sdp.merge(SDP.replace("\r\n", "\n"), List.of(), false)).isEqualTo(SDP);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'m=audio 9 X 1|a=recvonly', true",
+        "'m=audio 9 X 1|a=sendrecv', true",
+        "'m=audio 9 X 1', true",
+        "'a=sendonly|m=audio 9 X 1', false",
+        "'a=sendonly|m=audio 9 X 1|a=recvonly', true",
+        "'m=audio 9 X 1|a=sendonly|m=video 9 X 2|a=inactive', false",
+        "'m=audio 9 X 1|a=sendonly|m=video 9 X 2|a=recvonly', true",
+        "'m=audio 9 X 1|a=sendonly|m=video 0 X 2|a=recvonly', false",
+        "'m=audio 9 X 1|a=sendonly|m=video 0 X 2|a=bundle-only|a=recvonly', true",
+        "'m=audio 9 X 1|a=sendonly-not|a=inactive', false"
+    })
+    void anOfferReceivesByWhatItsSectionsSay(String text, boolean receives) {
+        String offer = "v=0|" + text + "|";
+        assertThat(Sdp.receives(offer.replace("|", "\r\n"))).isEqualTo(receives);
+        assertThat(Sdp.receives(offer.replace("|", "\n"))).isEqualTo(receives);
     }
 }
