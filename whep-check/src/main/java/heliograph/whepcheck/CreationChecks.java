@@ -49,6 +49,13 @@ final class CreationChecks {
                 reply.header("Content-Type").orElse("no Content-Type"));
         Optional<URI> location = reply.header("Location").map(reply.uri()::resolve);
         report.expect("WHEP 4.2.1", "Location names the session", location.isPresent(), location.isPresent());
+        if (location.isPresent() && server.token().isPresent()) {
+            report.advise(
+                    "RFC 6750 5.3",
+                    "The session's address does not have the token in it",
+                    !location.get().toString().contains(server.token().get()),
+                    "it may be logged anywhere");
+        }
         if (reply.header("ETag").isPresent()) {
             report.expect(
                     "WHEP 4.4.1",

@@ -109,7 +109,10 @@ final class EndpointChecks {
 
     private void withoutToken() throws IOException, InterruptedException {
         if (server.token().isEmpty()) {
-            report.skip("WHEP 4.8", "Who has no token is refused", "no token was given to this check");
+            report.skip(
+                    "WHEP 4.8",
+                    "Who has no token is refused",
+                    "no token was given to this check; it may be in the address");
             return;
         }
         Reply none = server.anonymous("POST", server.endpoint())

@@ -12,14 +12,23 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** What a server answered. Immutable. */
-record Reply(URI uri, int status, HttpHeaders headers, String body) {
+/**
+ * What a server answered. Immutable.
+ *
+ * @param endless it sends a player on once more that was sent on too often already
+ */
+record Reply(URI uri, int status, HttpHeaders headers, String body, boolean endless) {
     static final String PROBLEM = "application/problem+json";
 
     private static final Pattern STRONG_TAG = Pattern.compile("\"[\\x21\\x23-\\x7e]+\"");
 
     static Reply of(HttpResponse<String> response) {
-        return new Reply(response.uri(), response.statusCode(), response.headers(), response.body());
+        return new Reply(response.uri(), response.statusCode(), response.headers(), response.body(), false);
+    }
+
+    /** The same as the last of too many. */
+    Reply asEndless() {
+        return new Reply(uri, status, headers, body, true);
     }
 
     boolean is(int... statuses) {
@@ -90,6 +99,6 @@ record Reply(URI uri, int status, HttpHeaders headers, String body) {
     /** In few words, and without what may be secret. */
     @Override
     public String toString() {
-        return String.valueOf(status);
+        return endless ? status + " again and again" : String.valueOf(status);
     }
 }

@@ -28,7 +28,7 @@ final class Report {
             skip(section, clause, reply + ": the server is busy, which is allowed");
             return false;
         }
-        if (!kept && reply.is(307, 308)) {
+        if (!kept && reply.is(307, 308) && !reply.endless()) {
             skip(section, clause, reply + ": sent to where it could not be followed with this token");
             return false;
         }

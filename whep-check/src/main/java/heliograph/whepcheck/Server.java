@@ -98,13 +98,16 @@ record Server(HttpClient http, URI endpoint, Optional<String> token, Refusals re
             return this;
         }
 
-        /** Sends it; an offer as well to where the server sends players (WHEP, section 4.6). */
+        /** Sends it; an offer as well to where the server sends players (WHEP, section 4.6), which must come to an end. */
         Reply send() throws IOException, InterruptedException {
             Reply reply = heard(server.http.send(build(uri), HttpResponse.BodyHandlers.ofString()));
-            for (int i = 0; i < MOST_REDIRECTIONS && method.equals("POST") && reply.is(307, 308); i++) {
+            for (int i = 0; method.equals("POST") && reply.is(307, 308); i++) {
                 Optional<URI> next = reply.header("Location").map(reply.uri()::resolve);
                 if (next.isEmpty() || !mayFollow(next.get())) {
                     return reply;
+                }
+                if (i == MOST_REDIRECTIONS) {
+                    return reply.asEndless();
                 }
                 reply = heard(server.http.send(build(next.get()), HttpResponse.BodyHandlers.ofString()));
             }

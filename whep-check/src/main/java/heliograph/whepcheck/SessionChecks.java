@@ -8,6 +8,9 @@ final class SessionChecks {
     /** 96 bits in Base64: fewer characters cannot hold what nobody can guess. */
     private static final int RANDOM_CHARACTERS = 16;
 
+    private static final String NO_TOKEN = "Who has no token";
+    private static final String WRONG_TOKEN = "Who has a wrong token";
+
     private final Server server;
     private final Report report;
 
@@ -93,15 +96,43 @@ final class SessionChecks {
     }
 
     private void withoutToken(Session session) throws IOException, InterruptedException {
-        String clause = "Who has no token cannot end a session";
         if (server.token().isEmpty()) {
-            report.skip("WHEP 4.8", clause, "no token was given to this check");
+            report.skip("WHEP 4.8.1", "Who has no token cannot end a session", "no token was given to this check");
             return;
         }
-        Reply reply = server.anonymous("DELETE", session.uri()).send();
-        report.expect("WHEP 4.8", clause, reply.is(401), reply);
+        for (String who : new String[] {NO_TOKEN, WRONG_TOKEN}) {
+            Reply look = stranger(who, "GET", session).send();
+            boolean silent = look.body().isEmpty()
+                    && look.header("ETag").isEmpty()
+                    && look.header("Link").isEmpty();
+            report.expect(
+                    "WHEP 4.8.1",
+                    who + " learns nothing of a session",
+                    look.isClientError() || (look.isSuccess() && silent),
+                    look);
+            Server.Request patch = stranger(who, "PATCH", session)
+                    .body(Server.FRAGMENT, session.offer().fragment());
+            refused(
+                    who + " cannot change a session",
+                    (session.etag().isEmpty() ? patch : patch.header("If-Match", session.etag())).send());
+            refused(
+                    who + " cannot end a session",
+                    stranger(who, "DELETE", session).send());
+        }
         Reply after = server.request("GET", session.uri()).send();
         report.expect("WHEP 4.8", "And the session is still there", after.isSuccess(), after);
+    }
+
+    private Server.Request stranger(String who, String method, Session session) {
+        Server.Request request = server.anonymous(method, session.uri());
+        return who.equals(NO_TOKEN) ? request : request.header("Authorization", "Bearer not-a-token");
+    }
+
+    /** 401 is what HTTP has for that (RFC 9110, section 15.5.2), but a server may say less. */
+    private void refused(String clause, Reply reply) {
+        if (report.expect("WHEP 4.8.1", clause, reply.isClientError() || reply.is(501), reply) && !reply.is(405, 501)) {
+            report.advise("RFC 9110 15.5.2", clause + ": 401", reply.is(401), reply);
+        }
     }
 
     /** So many characters are between what two texts have in common at both ends. */

@@ -17,6 +17,7 @@ final class WhepCheck {
             Optional<Session> made = new CreationChecks(server, report).run();
             if (made.isPresent()) {
                 session(server, report, made.get());
+                new OfferChecks(server, report).run();
             }
         } catch (IOException e) {
             report.expect(
@@ -33,6 +34,7 @@ final class WhepCheck {
             checks.run(session);
             if (new TrickleChecks(server, report).run(session)) {
                 new RestartChecks(server, report).run(session);
+                new OverlapChecks(server, report).run();
             }
         } finally {
             checks.end(session);

@@ -9,7 +9,10 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 /** A WHEP server without media that does all right but for one fault. Its one thread alone touches its state. */
 final class FakeWhep implements AutoCloseable {
     static final String TOKEN = "the-token";
+    /** What lets in as well, in the address. */
+    static final String IN_URL = "token=" + TOKEN;
     /** What {@code /api/login} takes, as anybody. */
     static final String PASSWORD = "the-password";
 
@@ -25,22 +30,27 @@ final class FakeWhep implements AutoCloseable {
 
     private final @Nullable Fault fault;
     private final FakeAnswers answers;
+    private final FakeOffers offers;
+    private final FakeTokens tokens;
     private final HttpServer server;
     /** The sessions' entity-tags, by path. */
     private final Map<String, String> sessions = new HashMap<>();
     /** Their ICE: what the player goes by. */
     private final Map<String, String> ufrags = new HashMap<>();
 
+    private final Set<String> restarted = new HashSet<>();
+
     /** Where offers are sent on to, where they are. */
     private volatile URI elsewhere = URI.create("/moved");
 
-    private final AtomicInteger tokens = new AtomicInteger();
     private final AtomicInteger signIns = new AtomicInteger();
     private int count;
 
     FakeWhep(@Nullable Fault fault) throws IOException {
         this.fault = fault;
         this.answers = new FakeAnswers(fault);
+        this.offers = new FakeOffers(fault);
+        this.tokens = new FakeTokens(fault, answers);
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", exchange -> {
             try (exchange) {
@@ -64,7 +74,7 @@ final class FakeWhep implements AutoCloseable {
 
     /** How often it was shown a token. Any thread. */
     int tokens() {
-        return tokens.get();
+        return tokens.shown();
     }
 
     /** How often it was shown a password. Any thread. */
@@ -111,9 +121,12 @@ final class FakeWhep implements AutoCloseable {
 
     private void post(HttpExchange exchange, String body) throws IOException {
         Headers headers = exchange.getResponseHeaders();
-        boolean moved = has(Fault.MOVED_307) || has(Fault.MOVED_308) || has(Fault.MOVED_TO_A_STRANGER);
+        boolean moved = has(Fault.MOVED_307)
+                || has(Fault.MOVED_308)
+                || has(Fault.MOVED_TO_A_STRANGER)
+                || has(Fault.MOVED_IN_A_CIRCLE);
         if (moved && exchange.getRequestURI().getPath().equals("/whep")) {
-            headers.set("Location", elsewhere.toString());
+            headers.set("Location", has(Fault.MOVED_IN_A_CIRCLE) ? "/whep" : elsewhere.toString());
             answers.answer(exchange, has(Fault.MOVED_308) ? 308 : 307, "");
             return;
         }
@@ -121,7 +134,7 @@ final class FakeWhep implements AutoCloseable {
             answers.answer(exchange, has(Fault.BUSY_503) ? 503 : 429, "");
             return;
         }
-        if (!authorized(exchange)) {
+        if (!tokens.authorized(exchange)) {
             return;
         }
         if (!type(exchange).equals(SDP) && !has(Fault.ANY_TYPE_IS_AN_OFFER)) {
@@ -138,7 +151,12 @@ final class FakeWhep implements AutoCloseable {
             headers.set("Location", "/elsewhere");
             answers.answer(exchange, 302, "");
         } else {
-            create(exchange, body);
+            Optional<Integer> refusal = offers.refusal(exchange.getRequestHeaders(), body);
+            if (refusal.isPresent()) {
+                answers.answer(exchange, refusal.get(), "");
+            } else {
+                create(exchange, body);
+            }
         }
     }
 
@@ -152,19 +170,21 @@ final class FakeWhep implements AutoCloseable {
             headers.set("ETag", (has(Fault.WEAK_ETAG) ? "W/" : "") + sessions.get(path));
         }
         if (!has(Fault.NO_LOCATION)) {
-            headers.set("Location", path);
+            String query = exchange.getRequestURI().getQuery();
+            headers.set(
+                    "Location",
+                    path + (has(Fault.TOKEN_IN_THE_LOCATION) ? "?as=" + TOKEN : query == null ? "" : "?" + query));
         }
         headers.set(
                 "Link",
                 "<turn:a>; rel=\"ice-server\""
                         + (has(Fault.TURN_WITHOUT_CREDENTIALS) ? "" : "; username=\"u\"; credential=\"c\""));
         headers.set("Content-Type", has(Fault.ANSWER_OF_ANOTHER_TYPE) ? "text/plain" : SDP);
-        answers.answer(exchange, has(Fault.CREATED_AS_200) ? 200 : 201, FakeSdp.answer(fault));
+        answers.answer(exchange, has(Fault.CREATED_AS_200) ? 200 : 201, offers.answer(offer));
     }
 
     private void session(HttpExchange exchange, String path, String body) throws IOException {
-        boolean open = has(Fault.ANYBODY_DELETES) && exchange.getRequestMethod().equals("DELETE");
-        if (!open && !authorized(exchange)) {
+        if (!tokens.isOpen(exchange) && !tokens.authorized(exchange)) {
             return;
         }
         String etag = sessions.get(path);
@@ -173,7 +193,10 @@ final class FakeWhep implements AutoCloseable {
             return;
         }
         switch (exchange.getRequestMethod()) {
-            case "GET", "HEAD" -> answers.answer(exchange, 204, "");
+            case "GET", "HEAD" -> {
+                exchange.getResponseHeaders().set("ETag", etag);
+                answers.answer(exchange, 204, "");
+            }
             case "PATCH" -> patch(exchange, path, etag, body);
             case "DELETE" -> {
                 if (has(Fault.DELETE_IS_CONDITIONAL) && !matches(exchange, etag)) {
@@ -217,9 +240,18 @@ final class FakeWhep implements AutoCloseable {
             answers.answer(exchange, 422, "");
         } else if (restart && has(Fault.NO_ETAG_AND_NO_RESTARTS)) {
             answers.answer(exchange, 422, "");
+        } else if (restart && has(Fault.SECOND_RESTART_IS_REFUSED) && !restarted.add(path)) {
+            answers.answer(exchange, 409, "");
         } else if (restart) {
+            if (has(Fault.SECOND_RESTART_ENDS) && !restarted.add(path)) {
+                sessions.remove(path);
+                answers.answer(exchange, 500, "");
+                return;
+            }
             ufrags.put(path, ufrag);
             restart(exchange, path, etag);
+        } else if (body.contains("candidate:22 ") && has(Fault.OVERLAPPING_CANDIDATES_REFUSED)) {
+            answers.answer(exchange, 409, "");
         } else if (body.contains(" sctp ") && has(Fault.UNUSABLE_CANDIDATES_REFUSED)) {
             answers.answer(exchange, 400, "");
         } else {
@@ -240,28 +272,6 @@ final class FakeWhep implements AutoCloseable {
 
     private boolean hasTags() {
         return !has(Fault.NO_ETAG_AND_NO_RESTARTS) && !has(Fault.NO_ETAG_AND_RESTARTS);
-    }
-
-    private boolean authorized(HttpExchange exchange) throws IOException {
-        String given = exchange.getRequestHeaders().getFirst("Authorization");
-        if (given != null) {
-            tokens.incrementAndGet();
-        }
-        if (("Bearer " + TOKEN).equals(given) || has(Fault.NO_TOKEN_NEEDED)) {
-            return true;
-        }
-        boolean error = given == null ? has(Fault.ERROR_WITHOUT_TOKEN) : !has(Fault.NO_ERROR_FOR_WRONG_TOKEN);
-        Headers headers = exchange.getResponseHeaders();
-        headers.set(
-                "WWW-Authenticate",
-                has(Fault.CHALLENGE_WITHOUT_PARAMETERS)
-                        ? "Bearer"
-                        : "Bearer realm=\"r\"" + (error ? ", error=\"invalid_token\"" : ""));
-        if (has(Fault.REFUSALS_WITHOUT_CORS)) {
-            headers.remove("Access-Control-Allow-Origin");
-        }
-        answers.answer(exchange, 401, "");
-        return false;
     }
 
     private boolean matches(HttpExchange exchange, String etag) {

@@ -6,6 +6,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.io.PrintStream;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -80,6 +81,19 @@ class WhepCheckTest {
             assertThat(findingsOf(fake, Optional.empty()))
                     .anyMatch(finding -> finding.verdict() == Verdict.PASS
                             && finding.clause().equals("An offer is answered with 201"));
+        }
+    }
+
+    @Test
+    void aTokenMayBeInTheAddressInstead() throws Exception {
+        try (FakeWhep fake = new FakeWhep(null)) {
+            URI address = URI.create(fake.endpoint() + "?" + FakeWhep.IN_URL);
+            List<Finding> findings =
+                    WhepCheck.run(new Server(HttpClient.newHttpClient(), address, Optional.empty()), finding -> {});
+            assertThat(findings)
+                    .noneMatch(finding -> finding.verdict() == Verdict.FAIL || finding.verdict() == Verdict.WARN)
+                    .anyMatch(finding -> finding.clause().equals("What was deleted is gone: 404 or 410"));
+            assertThat(fake.tokens()).isZero();
         }
     }
 
