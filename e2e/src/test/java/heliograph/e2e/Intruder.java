@@ -36,13 +36,7 @@ final class Intruder {
 
     /** A good token. */
     String login(String user, String password) {
-        JsonObject body = new JsonObject();
-        body.addProperty("username", user);
-        body.addProperty("password", password);
-        HttpResponse<String> response = send(HttpRequest.newBuilder(server.resolve("api/login"))
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(body.toString())));
-        return JsonParser.parseString(response.body())
+        return JsonParser.parseString(signIn(user, password).body())
                 .getAsJsonObject()
                 .get("token")
                 .getAsString();
@@ -50,14 +44,14 @@ final class Intruder {
 
     /** Whether name and password are let in just now. */
     boolean canLogIn(String user, String password) {
+        return signIn(user, password).statusCode() == 200;
+    }
+
+    private HttpResponse<String> signIn(String user, String password) {
         JsonObject body = new JsonObject();
         body.addProperty("username", user);
         body.addProperty("password", password);
-        return send(HttpRequest.newBuilder(server.resolve("api/login"))
-                                .header("Content-Type", "application/json")
-                                .POST(HttpRequest.BodyPublishers.ofString(body.toString())))
-                        .statusCode()
-                == 200;
+        return json("api/login", body);
     }
 
     /** The status of the answer to a body of no declared type. */
@@ -70,6 +64,10 @@ final class Intruder {
     HttpResponse<String> json(String path, String name, String value) {
         JsonObject body = new JsonObject();
         body.addProperty(name, value);
+        return json(path, body);
+    }
+
+    private HttpResponse<String> json(String path, JsonObject body) {
         return send(HttpRequest.newBuilder(server.resolve(path))
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(body.toString())));
@@ -80,9 +78,7 @@ final class Intruder {
         JsonObject body = new JsonObject();
         body.addProperty("invitation", invitation);
         body.addProperty("attempt", attempt);
-        return send(HttpRequest.newBuilder(server.resolve("api/invitation"))
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(body.toString())));
+        return json("api/invitation", body);
     }
 
     /** The answer to a fragment for a WHEP session, which restarts ICE if its credentials are others. */
