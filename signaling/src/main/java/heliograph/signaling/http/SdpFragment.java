@@ -52,11 +52,11 @@ record SdpFragment(IceCredentials credentials, List<Section> sections, boolean c
                 .sum();
     }
 
-    /** Reads one. Attributes that it does not know are passed over, as the specification wants. */
+    /** Reads one. Attributes that it does not know are passed over, as the specification wants, and so are empty lines. */
     static SdpFragment parse(String text) throws MalformedFragmentException {
         List<String> session = new ArrayList<>();
         List<List<String>> media = new ArrayList<>();
-        for (String line : text.lines().toList()) {
+        for (String line : text.lines().filter(it -> !it.isBlank()).toList()) {
             if (line.startsWith("m=")) {
                 check(MEDIA_LINE.matcher(line).matches(), "a media line that is none");
                 media.add(new ArrayList<>());

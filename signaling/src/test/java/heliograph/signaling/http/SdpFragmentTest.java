@@ -48,6 +48,12 @@ class SdpFragmentTest {
     }
 
     @Test
+    void emptyLinesAreNoMatter() throws Exception {
+        assertThat(SdpFragment.parse("\r\n" + EXAMPLE.replace("a=mid", "\r\na=mid") + "\r\n\n"))
+                .isEqualTo(SdpFragment.parse(EXAMPLE));
+    }
+
+    @Test
     void credentialsOfTheWholeAreThoseOfEachSection() throws Exception {
         SdpFragment fragment = SdpFragment.parse(ICE + AUDIO + "m=video 9 X 96\na=mid:v\na=end-of-candidates\n");
         assertThat(fragment.sections()).extracting(SdpFragment.Section::mid).isEqualTo(List.of("0", "v"));
