@@ -9,6 +9,7 @@ import heliograph.signaling.protocol.Message;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
@@ -62,6 +63,40 @@ class AccountsOverHttpTest extends WithDataFolder {
             assertThat(bert.isOpen()).isTrue();
             assertThat(bert.heardNothing()).isTrue();
         }
+    }
+
+    @Test
+    void anotherAccountIsNotToldThatASessionOfWhepIsThere() throws Exception {
+        accounts.add(new Credentials("bert", "secret-two"));
+        untilNoticed();
+        String annas = annas();
+        String berts = TestServer.token(t.login("bert", "secret-two"));
+        try (FakeBroadcaster broadcaster = t.onAir()) {
+            CompletableFuture<HttpResponse<String>> player = whep(annas);
+            broadcaster.answer();
+            String location = player.join().headers().firstValue("Location").orElseThrow();
+            String unknown = location.substring(0, location.lastIndexOf('/') + 1) + "no-such-session";
+            for (String method : List.of("GET", "PATCH", "DELETE", "PUT")) {
+                HttpResponse<String> others = t.send(session(location, berts, method));
+                assertThat(others.statusCode()).as(method).isEqualTo(404);
+                assertThat(others.body())
+                        .as(method)
+                        .isEqualTo(t.send(session(unknown, berts, method)).body());
+                assertThat(others.headers().firstValue("ETag")).as(method).isEmpty();
+            }
+            assertThat(t.send(session(location, annas, "GET")).statusCode()).isEqualTo(204);
+            // Another token of the same account is as good.
+            assertThat(t.send(session(location, annas(), "DELETE")).statusCode())
+                    .isEqualTo(200);
+        }
+    }
+
+    private HttpRequest.Builder session(String path, String token, String method) {
+        return HttpRequest.newBuilder(t.uri(path))
+                .header("Authorization", "Bearer " + token)
+                .header("If-Match", "*")
+                .header("Content-Type", "application/trickle-ice-sdpfrag")
+                .method(method, HttpRequest.BodyPublishers.noBody());
     }
 
     @Test
