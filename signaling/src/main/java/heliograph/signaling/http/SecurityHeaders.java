@@ -2,7 +2,6 @@ package heliograph.signaling.http;
 
 import java.util.function.BooleanSupplier;
 import org.eclipse.jetty.http.HttpField;
-import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.PreEncodedHttpField;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
@@ -44,18 +43,20 @@ public final class SecurityHeaders extends Handler.Wrapper {
         this.vouchedFor = vouchedFor;
     }
 
-    static void put(HttpFields.Mutable headers) {
+    /** {@code vouchedFor}: browsers trust the certificate by themselves, so that they may be told never to come without it. */
+    static void put(Request request, Response response, boolean vouchedFor) {
         for (HttpField field : FIELDS) {
-            headers.put(field);
+            response.getHeaders().put(field);
+        }
+        // The connection's word: of a head that could not be read the request itself knows nothing.
+        if (request.getConnectionMetaData().isSecure() && vouchedFor) {
+            response.getHeaders().put(STRICT_TRANSPORT);
         }
     }
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
-        put(response.getHeaders());
-        if (request.isSecure() && vouchedFor.getAsBoolean()) {
-            response.getHeaders().put(STRICT_TRANSPORT);
-        }
+        put(request, response, vouchedFor.getAsBoolean());
         return super.handle(request, response, callback);
     }
 }

@@ -38,7 +38,6 @@ public final class WebServer {
         threads.setName("jetty");
         threads.setDaemon(true);
         Server server = new Server(threads);
-        server.setErrorHandler(new ErrorAnswers());
         return server;
     }
 
@@ -103,6 +102,7 @@ public final class WebServer {
             BooleanSupplier vouchedFor,
             InstantSource clock,
             Handler handlers) {
+        server.setErrorHandler(new ErrorAnswers(vouchedFor));
         Places places = new Places(limits.connectionsOfOne());
         ForwardedLimit forwarded = new ForwardedLimit(
                 places,
