@@ -118,7 +118,9 @@ final class Desk {
         station.listen(new NetworkLog(words));
         checkNetwork(settings, station);
         if (window) {
-            station.listen(DeskWindow.open(station, settings, words, () -> exit.ask(Exit.OK)));
+            DeskWindow desk = DeskWindow.open(station, settings, words, () -> exit.ask(Exit.OK));
+            station.listen(desk);
+            viewers.listen(desk::viewers);
         } else {
             station.listen(new HeadlessReport(patient, words, settings));
             station.listen(new AutoStart(settings, station, words));

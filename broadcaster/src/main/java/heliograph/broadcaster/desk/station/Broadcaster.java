@@ -1,6 +1,6 @@
 package heliograph.broadcaster.desk.station;
 
-/** Goes on air and off it. Any thread; never waits. */
+/** Does what the user wants: goes on air and off it, puts viewers out. Any thread; never waits. */
 public interface Broadcaster {
 
     /** Goes on air with these choices, or changes to them while there. */
@@ -8,4 +8,7 @@ public interface Broadcaster {
 
     /** Goes off air and releases every device. */
     void stop();
+
+    /** Puts a viewer out of the room, with whoever else is there by its sign-in. Nothing, if it is gone. */
+    void remove(String viewer);
 }

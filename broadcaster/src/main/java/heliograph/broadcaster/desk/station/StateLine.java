@@ -18,7 +18,7 @@ public record StateLine(String text, Tone tone) {
     public enum Tone {
         QUIET,
         BUSY,
-        GOOD,
+        LIVE,
         WARNING,
         BAD
     }
@@ -63,13 +63,13 @@ public record StateLine(String text, Tone tone) {
 
     private static StateLine onAir(Air.On on, Words words) {
         if (on.video() && on.audio()) {
-            return new StateLine(words.say("state.on-air"), Tone.GOOD);
+            return new StateLine(words.say("state.on-air"), Tone.LIVE);
         }
         if (on.audio()) {
-            return new StateLine(words.say("state.on-air.no-video"), Tone.GOOD);
+            return new StateLine(words.say("state.on-air.no-video"), Tone.LIVE);
         }
         return on.video()
-                ? new StateLine(words.say("state.on-air.no-audio"), Tone.GOOD)
+                ? new StateLine(words.say("state.on-air.no-audio"), Tone.LIVE)
                 : new StateLine(words.say("state.on-air.nothing"), Tone.WARNING);
     }
 }

@@ -137,6 +137,15 @@ public final class Station implements Broadcaster, StudioListener {
     }
 
     @Override
+    public void remove(String viewer) {
+        timeline.run(() -> {
+            if (room != null) {
+                room.remove(viewer);
+            }
+        });
+    }
+
+    @Override
     public void state(StudioState state) {
         studioState = state;
         if (!(state instanceof StudioState.Running)) {

@@ -60,15 +60,6 @@ public final class ViewerList implements StudioListener {
         }));
     }
 
-    /** Puts a viewer out of the room, with whoever else is there by its sign-in. Nothing, if it is gone. */
-    public void remove(String viewer) {
-        timeline.run(() -> {
-            if (room != null) {
-                room.remove(viewer);
-            }
-        });
-    }
-
     @Override
     public void state(StudioState state) {
         if (!(state instanceof StudioState.Running)) {

@@ -3,10 +3,12 @@ package heliograph.broadcaster.desk.window;
 import heliograph.broadcaster.desk.settings.Settings;
 import heliograph.broadcaster.desk.station.Broadcaster;
 import heliograph.broadcaster.desk.station.Status;
+import heliograph.broadcaster.desk.station.ViewerRow;
 import heliograph.broadcaster.desk.text.Words;
 import java.awt.Toolkit;
 import java.awt.datatransfer.StringSelection;
 import java.lang.reflect.InvocationTargetException;
+import java.util.List;
 import java.util.function.Consumer;
 import javax.swing.SwingUtilities;
 import org.slf4j.Logger;
@@ -41,6 +43,11 @@ public final class DeskWindow implements Consumer<Status> {
     @Override
     public void accept(Status status) {
         SwingUtilities.invokeLater(() -> presenter.status(status));
+    }
+
+    /** Who watches now. */
+    public void viewers(List<ViewerRow> now) {
+        SwingUtilities.invokeLater(() -> presenter.viewers(now));
     }
 
     static boolean toSystemClipboard(String text) {

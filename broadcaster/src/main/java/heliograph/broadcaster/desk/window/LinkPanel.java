@@ -1,20 +1,18 @@
 package heliograph.broadcaster.desk.window;
 
 import heliograph.broadcaster.desk.text.Words;
-import java.awt.KeyboardFocusManager;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.JTextArea;
 import javax.swing.JTextField;
 import net.miginfocom.swing.MigLayout;
 
-/** The link that viewers open, and how many did. Lives on Swing's event thread. */
+/** The link that viewers open. Lives on Swing's event thread. */
 final class LinkPanel extends JPanel {
     private final JTextField link = new JTextField();
     private final CopyButton copy;
     private final JTextArea here = small("here", 1);
     private final JTextArea fingerprint = small("fingerprint", 2);
-    private final JLabel watching = new JLabel();
 
     LinkPanel(Words words, Clipboard clipboard) {
         super(new MigLayout("insets 0, fill", "[grow]", "[]"));
@@ -28,11 +26,8 @@ final class LinkPanel extends JPanel {
         link.setToolTipText(words.say("window.link.tip"));
         link.getAccessibleContext().setAccessibleName(caption.text());
         Look.style(link, "font: +2");
-        watching.setName("watching");
-        watching.setForeground(Look.SOFT);
         JPanel card = Look.card("[grow][]", "");
-        card.add(label, "split 2, span, growx, pushx");
-        card.add(watching, "gapleft push, wrap");
+        card.add(label, "span, wrap");
         card.add(link, "growx, wmin 160");
         card.add(copy, "growy");
         card.add(here, "newline, span, growx, wmin 0, hidemode 3");
@@ -45,7 +40,6 @@ final class LinkPanel extends JPanel {
             link.setText(model.link());
         }
         copy.setEnabled(!model.link().isEmpty());
-        watching.setText(model.watching());
         show(here, model.here());
         show(fingerprint, model.fingerprint());
     }
@@ -54,14 +48,10 @@ final class LinkPanel extends JPanel {
     private static JTextArea small(String name, int rows) {
         JTextArea area = new JTextArea(rows, 1);
         area.setName(name);
-        area.setEditable(false);
-        area.setLineWrap(true);
-        area.setBorder(null);
-        area.setOpaque(false);
+        Look.sentence(area);
+        // A fingerprint has no words to wrap at.
+        area.setWrapStyleWord(false);
         area.setForeground(Look.SOFT);
-        // The Tab key leads on, as from any other field.
-        area.setFocusTraversalKeys(KeyboardFocusManager.FORWARD_TRAVERSAL_KEYS, null);
-        area.setFocusTraversalKeys(KeyboardFocusManager.BACKWARD_TRAVERSAL_KEYS, null);
         Look.style(area, "font: -1");
         return area;
     }

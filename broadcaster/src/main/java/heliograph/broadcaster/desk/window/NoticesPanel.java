@@ -2,7 +2,6 @@ package heliograph.broadcaster.desk.window;
 
 import heliograph.broadcaster.desk.text.Words;
 import java.awt.Color;
-import java.awt.KeyboardFocusManager;
 import java.util.List;
 import javax.accessibility.AccessibleContext;
 import javax.accessibility.AccessibleRole;
@@ -46,14 +45,7 @@ final class NoticesPanel extends JPanel {
     private static JPanel line(String name, String text, Color color, String background) {
         JTextArea area = new JTextArea(text);
         area.setName(name);
-        area.setEditable(false);
-        // The keyboard reaches it, and with it a screen reader; the Tab key leads on.
-        area.setFocusTraversalKeys(KeyboardFocusManager.FORWARD_TRAVERSAL_KEYS, null);
-        area.setFocusTraversalKeys(KeyboardFocusManager.BACKWARD_TRAVERSAL_KEYS, null);
-        area.setLineWrap(true);
-        area.setWrapStyleWord(true);
-        area.setOpaque(false);
-        area.setBorder(null);
+        Look.sentence(area);
         area.setForeground(color);
         area.getAccessibleContext().setAccessibleName(text);
         JPanel sheet = new Alert(text);

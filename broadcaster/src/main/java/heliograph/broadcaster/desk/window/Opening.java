@@ -4,21 +4,28 @@ import heliograph.broadcaster.desk.settings.Settings;
 import heliograph.broadcaster.desk.station.Broadcaster;
 import heliograph.broadcaster.desk.station.Status;
 import heliograph.broadcaster.desk.text.Words;
+import java.time.InstantSource;
 import java.util.Objects;
+import javax.swing.Timer;
 import org.jspecify.annotations.Nullable;
 
 /** Puts presenter and window together. Lives on Swing's event thread. */
 final class Opening {
+    /** Often enough that no second is left out. */
+    private static final int TICK_MS = 500;
+
     private @Nullable Presenter presenter;
     private @Nullable DeskFrame frame;
 
     void run(Broadcaster broadcaster, Settings settings, Words words, Runnable exit) {
         Look.install();
-        presenter = new Presenter(broadcaster, settings, words, this::show);
-        frame = new DeskFrame(words, presenter, DeskWindow::toSystemClipboard, () -> leave(exit));
-        presenter.status(Status.initial());
+        Presenter made = new Presenter(broadcaster, settings, words, InstantSource.system(), this::show);
+        presenter = made;
+        frame = new DeskFrame(words, made, DeskWindow::toSystemClipboard, () -> leave(exit));
+        made.status(Status.initial());
         frame.setLocationRelativeTo(null);
         frame.setVisible(true);
+        new Timer(TICK_MS, event -> made.tick()).start();
     }
 
     Presenter presenter() {

@@ -9,6 +9,7 @@ import heliograph.broadcaster.desk.station.StateLine;
 import heliograph.broadcaster.desk.station.Status;
 import heliograph.broadcaster.desk.station.Status.Air;
 import heliograph.broadcaster.desk.station.Status.RoomState;
+import heliograph.broadcaster.desk.station.ViewerRow;
 import heliograph.broadcaster.desk.station.Wanted;
 import heliograph.broadcaster.desk.text.Words;
 import heliograph.broadcaster.link.Broadcast;
@@ -16,6 +17,9 @@ import heliograph.broadcaster.link.Camera;
 import heliograph.broadcaster.link.Source;
 import heliograph.broadcaster.link.StudioState;
 import heliograph.broadcaster.link.VideoCodec;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -27,9 +31,12 @@ final class Presenter {
     private final Words words;
     private final ChoiceLists lists;
     private final Notices notices;
+    private final ViewerLines lines;
+    private final TimeOnAir time;
     private final Consumer<WindowModel> view;
 
     private Status status = Status.initial();
+    private List<ViewerLine> viewers = List.of();
     private final Wanted camera;
     private final Wanted microphone;
     private Camera.Mode wish;
@@ -38,12 +45,15 @@ final class Presenter {
     private boolean startWanted;
     private boolean accountNoted;
 
-    Presenter(Broadcaster broadcaster, Settings settings, Words words, Consumer<WindowModel> view) {
+    Presenter(
+            Broadcaster broadcaster, Settings settings, Words words, InstantSource clock, Consumer<WindowModel> view) {
         this.broadcaster = broadcaster;
         this.settings = settings;
         this.words = words;
         this.lists = new ChoiceLists(words);
         this.notices = new Notices(words, settings);
+        this.lines = new ViewerLines(words, ZoneId.systemDefault());
+        this.time = new TimeOnAir(clock);
         this.view = view;
         this.camera = new Wanted(settings.camera());
         this.microphone = new Wanted(settings.microphone());
@@ -54,6 +64,7 @@ final class Presenter {
 
     void status(Status now) {
         status = now;
+        time.air(now.air());
         now.devices().ifPresent(devices -> {
             camera.devices(devices.cameraSources());
             microphone.devices(devices.microphoneSources());
@@ -66,6 +77,22 @@ final class Presenter {
             start();
         }
         show();
+    }
+
+    /** Called each second. */
+    void tick() {
+        if (time.runs()) {
+            show();
+        }
+    }
+
+    void viewers(List<ViewerRow> now) {
+        viewers = lines.of(now);
+        show();
+    }
+
+    void remove(String viewer) {
+        broadcaster.remove(viewer);
     }
 
     void camera(Source chosen) {
@@ -154,6 +181,7 @@ final class Presenter {
     private void show() {
         view.accept(new WindowModel(
                 state(),
+                time.text(),
                 new WindowModel.Action(stops(), actionEnabled()),
                 lists.cameras(status.devices(), camera.source(), camera.isChosen()),
                 modes(),
@@ -171,7 +199,8 @@ final class Presenter {
                 watching(),
                 notices.of(status, camera.wish(), microphone.wish()),
                 !status.online(),
-                account()));
+                account(),
+                viewers));
     }
 
     private StateLine state() {

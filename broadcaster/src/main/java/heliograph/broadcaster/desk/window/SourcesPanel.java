@@ -6,6 +6,7 @@ import heliograph.broadcaster.link.Source;
 import javax.swing.JComponent;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
+import javax.swing.JTextArea;
 import net.miginfocom.swing.MigLayout;
 
 /** Where picture and sound come from. Lives on Swing's event thread. */
@@ -14,7 +15,7 @@ final class SourcesPanel extends JPanel {
     private final Picker<Source> camera;
     private final Picker<Camera.Mode> mode;
     private final Picker<Source> microphone;
-    private final JLabel sending = new JLabel();
+    private final JTextArea sending = new JTextArea();
 
     SourcesPanel(Words words, Presenter presenter) {
         super(new MigLayout("insets 0, fill", "[grow]", "[]"));
@@ -31,8 +32,9 @@ final class SourcesPanel extends JPanel {
         caption.setForeground(Look.SOFT);
         sending.setName("sending");
         sending.setForeground(Look.SOFT);
-        card.add(caption);
-        card.add(sending, "gapleft 2, gaptop 2");
+        Look.sentence(sending);
+        card.add(caption, "aligny top");
+        card.add(sending, "growx, wmin 0");
         add(card, "grow");
     }
 
@@ -40,7 +42,10 @@ final class SourcesPanel extends JPanel {
         camera.show(model.cameras());
         mode.show(model.modes());
         microphone.show(model.microphones());
-        sending.setText(model.sending());
+        if (!sending.getText().equals(model.sending())) {
+            sending.setText(model.sending());
+            sending.getAccessibleContext().setAccessibleName(model.sending());
+        }
     }
 
     private void row(JPanel card, String key, JComponent picker) {

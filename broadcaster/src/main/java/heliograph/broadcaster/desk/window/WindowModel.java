@@ -12,6 +12,7 @@ import java.util.Optional;
  * Everything that the window shows, in words. Immutable.
  *
  * @param state what goes on
+ * @param time how long we have been on air; empty while off air
  * @param action what the large button does
  * @param withholding what viewers are not to see or hear
  * @param sending codec and bitrate
@@ -22,9 +23,11 @@ import java.util.Optional;
  * @param notices what the user should know, a sentence each
  * @param offline whether there seems to be no way to the Internet
  * @param account shown until the user has noted it
+ * @param viewers who watches, a line each, in the order of their coming
  */
 record WindowModel(
         StateLine state,
+        String time,
         Action action,
         Choices<Source> cameras,
         Choices<Camera.Mode> modes,
@@ -37,8 +40,10 @@ record WindowModel(
         String watching,
         List<String> notices,
         boolean offline,
-        Optional<Room.FirstAccount> account) {
+        Optional<Room.FirstAccount> account,
+        List<ViewerLine> viewers) {
     WindowModel {
+        viewers = List.copyOf(viewers);
         notices = List.copyOf(notices);
     }
 

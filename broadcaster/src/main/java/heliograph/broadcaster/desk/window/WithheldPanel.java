@@ -12,7 +12,7 @@ import net.miginfocom.swing.MigLayout;
 
 /** What takes sound and picture away from the viewers, by one key each. Lives on Swing's event thread. */
 final class WithheldPanel extends JPanel {
-    private static final String SHAPE = "arc: 14; font: bold; margin: 6,14,6,14;";
+    private static final String SHAPE = "arc: 14; margin: 6,6,6,6;";
     /** Nobody is to overlook that they are not seen or heard. */
     private static final String WITHHELD = SHAPE
             + "selectedBackground: #B3261E; selectedForeground: #FFFFFF; hoverBackground: null; pressedBackground: #8C1D18";

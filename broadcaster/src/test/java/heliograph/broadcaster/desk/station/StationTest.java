@@ -268,4 +268,13 @@ class StationTest {
         station.start(CHOICE);
         says(new StudioEvent.OnAir(true, true));
     }
+
+    @Test
+    void whoIsToGoIsTakenOutOfTheRoom() {
+        FakeRoom room = new FakeRoom();
+        station.remove("before there is a room");
+        station.opened(room);
+        station.remove("a");
+        assertThat(room.removed).containsExactly("a");
+    }
 }

@@ -124,12 +124,6 @@ class ViewerListTest {
         assertThat(passedOn).containsExactly(new StudioEvent.OffAir());
     }
 
-    @Test
-    void whoIsToGoIsTakenOutOfTheRoom() {
-        list.remove("a");
-        assertThat(room.removed).containsExactly("a");
-    }
-
     private ViewerRow.Stream stream() {
         return last().get(0).stream().orElseThrow();
     }

@@ -92,6 +92,9 @@ class WordsTest {
         Stream.of("https-bind", "https-port", "tls-certificate", "tls-key", "allowed-origin", "max-viewers")
                 .forEach(it -> used.add("wrong." + it));
         Stream.of("path", "direct-viewers", "relay-port", "public-address").forEach(it -> used.add("wrong." + it));
+        Stream.of("name", "since", "from", "path", "codec", "size", "fps", "bitrate", "round-trip", "loss")
+                .flatMap(it -> Stream.of("viewers." + it, "viewers." + it + ".tip"))
+                .forEach(used::add);
         Stream.of("0", "1", "2", "3").forEach(it -> used.add("help.exit." + it));
         return used;
     }

@@ -125,6 +125,34 @@ class DeskFrameDisplayTest {
     }
 
     @Test
+    void startIsReachedWithoutScrollingWhateverIsWrong() {
+        FrameFixture window = scene.open("en");
+        Problem[] problems = List.of(Problem.Kind.values()).stream()
+                .map(kind -> new Problem(kind, "A camera with quite a long name indeed", "libfoo.so.1"))
+                .toArray(Problem[]::new);
+        scene.status(new Air.Off(), List.of(A, TWIN), List.of(MIC), false, problems);
+        JButton action = window.button("action").target();
+        GuiActionRunner.execute(
+                () -> assertThat(action.getVisibleRect().getSize()).isEqualTo(action.getSize()));
+        Component table = find(scene.frame(), "viewers");
+        GuiActionRunner.execute(() -> assertThat(table.getHeight()).isGreaterThanOrEqualTo(160));
+    }
+
+    @Test
+    void whatHappensDoesNotChangeTheSizeOfTheWindow() {
+        scene.open("en");
+        scene.ready();
+        Dimension before = GuiActionRunner.execute(() -> scene.frame().getSize());
+        scene.status(
+                new Air.On(true, true),
+                List.of(A),
+                List.of(MIC),
+                false,
+                new Problem(Problem.Kind.CAMERA_BUSY, "Cam", null));
+        assertThat(GuiActionRunner.execute(() -> scene.frame().getSize())).isEqualTo(before);
+    }
+
+    @Test
     void theLongestStateIsNotCutOff() {
         for (String language : Words.LANGUAGES) {
             FrameFixture window = scene.open(language);

@@ -9,13 +9,16 @@ import heliograph.broadcaster.desk.station.Choice;
 import heliograph.broadcaster.desk.station.Room;
 import heliograph.broadcaster.desk.station.Status;
 import heliograph.broadcaster.desk.station.Status.Air;
+import heliograph.broadcaster.desk.station.ViewerRow;
 import heliograph.broadcaster.desk.text.Words;
 import heliograph.broadcaster.link.Camera;
 import heliograph.broadcaster.link.Microphone;
 import heliograph.broadcaster.link.Problem;
 import heliograph.broadcaster.link.StudioState;
+import java.awt.Point;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -37,6 +40,8 @@ final class DeskScene implements AutoCloseable {
             new Camera("/dev/video2", "Cam", List.of(new Camera.Mode(640, 480, 30), new Camera.Mode(320, 240, 15)));
     static final Microphone MIC = new Microphone("mic_a", "Mic A");
 
+    private static final Instant NOW = Instant.parse("2026-11-23T10:00:00Z");
+
     private final List<Optional<Choice>> wishes = new CopyOnWriteArrayList<>();
     private final List<String> copied = new CopyOnWriteArrayList<>();
     private final AtomicInteger exits = new AtomicInteger();
@@ -45,6 +50,7 @@ final class DeskScene implements AutoCloseable {
     private @Nullable Presenter presenter;
     private volatile boolean clipboardTaken;
 
+    private final List<String> removed = new CopyOnWriteArrayList<>();
     private final Broadcaster broadcaster = new Broadcaster() {
         @Override
         public void start(Choice choice) {
@@ -54,6 +60,11 @@ final class DeskScene implements AutoCloseable {
         @Override
         public void stop() {
             wishes.add(Optional.empty());
+        }
+
+        @Override
+        public void remove(String viewer) {
+            removed.add(viewer);
         }
     };
 
@@ -68,7 +79,7 @@ final class DeskScene implements AutoCloseable {
         Words words = Words.of(settings.language());
         DeskFrame made = GuiActionRunner.execute(() -> {
             Look.install();
-            presenter = new Presenter(broadcaster, settings, words, model -> {
+            presenter = new Presenter(broadcaster, settings, words, () -> NOW, model -> {
                 if (frame != null) {
                     frame.show(model);
                 }
@@ -81,6 +92,8 @@ final class DeskScene implements AutoCloseable {
         robot.settings().delayBetweenEvents(20);
         fixture = new FrameFixture(robot, Objects.requireNonNull(made));
         fixture.show();
+        // It is as large as the screen: elsewhere a part of it is not to be clicked on.
+        fixture.moveTo(new Point(0, 0));
         return fixture;
     }
 
@@ -116,6 +129,16 @@ final class DeskScene implements AutoCloseable {
                 true);
         GuiActionRunner.execute(() -> Objects.requireNonNull(presenter).status(status));
         Objects.requireNonNull(fixture).robot().waitForIdle();
+    }
+
+    void viewers(List<ViewerRow> now) {
+        GuiActionRunner.execute(() -> Objects.requireNonNull(presenter).viewers(now));
+        Objects.requireNonNull(fixture).robot().waitForIdle();
+    }
+
+    /** Who was put out. */
+    List<String> removed() {
+        return removed;
     }
 
     /** Off air, with two cameras of one name and a microphone to choose from. */

@@ -17,12 +17,15 @@ import heliograph.broadcaster.link.Problem;
 import heliograph.broadcaster.link.StudioState;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /** A presenter between a window and a broadcaster that only note what they are told. Lives on the test's thread. */
@@ -37,6 +40,7 @@ final class PresenterScene {
             Optional.empty());
 
     private final List<@Nullable Choice> wishes = new ArrayList<>();
+    private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-11-23T10:00:00Z"));
     private @Nullable WindowModel shown;
 
     private final Broadcaster broadcaster = new Broadcaster() {
@@ -49,6 +53,11 @@ final class PresenterScene {
         public void stop() {
             wishes.add(null);
         }
+
+        @Override
+        public void remove(String viewer) {
+            // Not asked for here.
+        }
     };
 
     Presenter presenter(String... args) {
@@ -56,7 +65,11 @@ final class PresenterScene {
                         new Surroundings(Map.of(), "Linux", Path.of("/no-such-home"), Locale.ENGLISH), "1")
                 .read(args);
         Settings settings = ((Intent.Run) intent).settings();
-        return new Presenter(broadcaster, settings, Words.of(Locale.ENGLISH), model -> shown = model);
+        return new Presenter(broadcaster, settings, Words.of(Locale.ENGLISH), now::get, model -> shown = model);
+    }
+
+    void pass(Duration time) {
+        now.updateAndGet(it -> it.plus(time));
     }
 
     WindowModel shown() {

@@ -48,6 +48,25 @@ class PresenterStatusTest {
     }
 
     @Test
+    void theTimeOnAirGoesOnThroughARecoveryAndEndsWithTheBroadcast() {
+        Presenter presenter = scene.presenter();
+        presenter.status(status(new Air.Starting(), List.of(A), List.of(MIC)));
+        assertThat(scene.shown().time()).isEmpty();
+        presenter.status(on(A));
+        scene.pass(Duration.ofSeconds(59));
+        presenter.tick();
+        assertThat(scene.shown().time()).isEqualTo("0:00:59");
+        presenter.status(status(new Air.Starting(), List.of(A), List.of(MIC)));
+        scene.pass(Duration.ofHours(1));
+        presenter.status(on(A));
+        assertThat(scene.shown().time()).isEqualTo("1:00:59");
+        presenter.status(off(A));
+        assertThat(scene.shown().time()).isEmpty();
+        presenter.status(on(A));
+        assertThat(scene.shown().time()).isEqualTo("0:00:00");
+    }
+
+    @Test
     void withTheOptionItStartsOnceByItself() {
         Presenter presenter = scene.presenter("--start", "--camera", "Cam B");
         presenter.status(Status.initial());

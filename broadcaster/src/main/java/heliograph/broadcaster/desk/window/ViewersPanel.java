@@ -1,0 +1,85 @@
+package heliograph.broadcaster.desk.window;
+
+import heliograph.broadcaster.desk.text.Words;
+import java.awt.event.ActionEvent;
+import java.util.List;
+import java.util.function.Consumer;
+import javax.swing.AbstractAction;
+import javax.swing.JButton;
+import javax.swing.JComponent;
+import javax.swing.JLabel;
+import javax.swing.JPanel;
+import javax.swing.JScrollPane;
+import javax.swing.KeyStroke;
+import javax.swing.SwingConstants;
+import net.miginfocom.swing.MigLayout;
+import org.jspecify.annotations.Nullable;
+
+/** Who watches, and how each fares; one of them can be put out. Lives on Swing's event thread. */
+final class ViewersPanel extends JPanel {
+    private final ViewersTable viewers;
+    private final ViewersGrid grid;
+    private final JScrollPane scroll;
+    private final JLabel none;
+    private final JButton ask = new JButton();
+    private final RemovalPanel removal;
+
+    ViewersPanel(Words words, Consumer<String> remove) {
+        super(new MigLayout("insets 0, fill", "[grow]", "[grow]"));
+        this.viewers = new ViewersTable(words);
+        this.grid = new ViewersGrid(viewers, words);
+        this.scroll = new JScrollPane(grid);
+        this.none = new JLabel(words.say("viewers.none"), SwingConstants.CENTER);
+        this.removal = new RemovalPanel(words, remove, grid::requestFocusInWindow);
+        setOpaque(false);
+        setName("viewers");
+        none.setName("viewers-none");
+        none.setForeground(Look.SOFT);
+        JPanel card = Look.card("[grow][]", "[30!, center][grow][]");
+        JLabel label = new JLabel();
+        Caption.of(words.say("viewers")).on(label, grid);
+        Look.caption(ask, "viewers.remove", words);
+        ask.addActionListener(event -> ask());
+        grid.getSelectionModel().addListSelectionListener(event -> ask.setEnabled(selected() != null));
+        key("DELETE", grid, this::ask);
+        key("ESCAPE", removal, removal::settle);
+        card.add(label, "growx");
+        card.add(ask, "hidemode 0, wrap");
+        card.add(scroll, "span, grow, push, wmin 0, hmin 0, wrap");
+        card.add(none, "span, grow, push, wmin 0, wrap");
+        card.add(removal, "span, growx, wmin 0");
+        add(card, "grow, hmin 0");
+        ask.setEnabled(false);
+        show(List.of());
+    }
+
+    void show(List<ViewerLine> lines) {
+        viewers.show(lines);
+        removal.present(lines);
+        scroll.setVisible(!lines.isEmpty());
+        ask.setVisible(!lines.isEmpty());
+        none.setVisible(lines.isEmpty());
+    }
+
+    private void ask() {
+        ViewerLine line = selected();
+        if (line != null) {
+            removal.ask(line);
+        }
+    }
+
+    private @Nullable ViewerLine selected() {
+        int row = grid.getSelectedRow();
+        return row < 0 ? null : viewers.line(grid.convertRowIndexToModel(row));
+    }
+
+    private static void key(String stroke, JComponent where, Runnable what) {
+        where.getInputMap(JComponent.WHEN_ANCESTOR_OF_FOCUSED_COMPONENT).put(KeyStroke.getKeyStroke(stroke), stroke);
+        where.getActionMap().put(stroke, new AbstractAction() {
+            @Override
+            public void actionPerformed(ActionEvent event) {
+                what.run();
+            }
+        });
+    }
+}
