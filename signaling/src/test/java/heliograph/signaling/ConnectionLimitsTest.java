@@ -15,39 +15,19 @@ import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What strangers can and cannot do to the others by opening connections; each of 127.0.0.0/8 is a stranger of its own. */
-class ConnectionLimitsTest {
+class ConnectionLimitsTest extends WithStrangers {
     private static final Duration LONG = Duration.ofMinutes(5);
     static final RoomLimits.Rate ANY_RATE = new RoomLimits.Rate(100_000, 100_000);
     private static final String HEAD = "GET / HTTP/1.1\r\nHost: localhost\r\n";
-
-    private final List<Socket> sockets = new ArrayList<>();
-    private @Nullable TestServer server;
-
-    @TempDir
-    private Path data;
-
-    @AfterEach
-    void stop() throws IOException {
-        for (Socket socket : sockets) {
-            socket.close();
-        }
-        if (server != null) {
-            server.close();
-        }
-    }
 
     private TestServer start(ConnectionLimits limits) throws Exception {
         TestServer started = TestServer.start(data, new HttpsSettings("127.0.0.1", 0, null), limits);

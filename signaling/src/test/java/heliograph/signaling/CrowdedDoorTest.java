@@ -9,39 +9,17 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What a few networks can do that take a door's places, each no more than it may; of 127.0.0.0/8 each is one. */
-class CrowdedDoorTest {
+class CrowdedDoorTest extends WithStrangers {
     private static final int NETWORKS = 4;
     private static final int OF_ONE = 16;
     private static final Duration LONG = Duration.ofMinutes(5);
-
-    private final List<Socket> sockets = new ArrayList<>();
-    private @Nullable TestServer server;
-
-    @TempDir
-    private Path data;
-
-    @AfterEach
-    void stop() throws IOException {
-        for (Socket socket : sockets) {
-            socket.close();
-        }
-        if (server != null) {
-            server.close();
-        }
-    }
 
     /** As many places as four networks may have; time ends nobody's. */
     private TestServer start() throws Exception {

@@ -92,24 +92,6 @@ class SettingsReaderTest extends WithSurroundings {
     }
 
     @Test
-    void aTrustedProxyIsAnAddressInFiguresAndNoName() {
-        assertThat(mistakes("--trusted-proxy", "proxy.example.org"))
-                .hasSize(1)
-                .first()
-                .asString()
-                .contains("--trusted-proxy", "proxy.example.org");
-    }
-
-    @Test
-    void aProxyHeaderIsOneOfTwo() {
-        assertThat(mistakes("--proxy-header", "X-Real-IP"))
-                .hasSize(1)
-                .first()
-                .asString()
-                .contains("--proxy-header", "X-Real-IP");
-    }
-
-    @Test
     void theCommandLineGoesBeforeTheEnvironmentAndThatBeforeTheFile() throws IOException {
         file("rate=10", "bitrate=1000", "port=1", "camera=摄像头");
         environment.put("HELIOGRAPH_RATE", "20");
@@ -250,19 +232,6 @@ class SettingsReaderTest extends WithSurroundings {
         Intent.Run run = (Intent.Run) read();
         assertThat(run.settings().video().rate()).isEqualTo(30);
         assertThat(run.warnings()).hasSize(1).first().asString().contains("HELIOGRAPH_CAMRA");
-    }
-
-    @Test
-    void aTrustedProxyThatIsHalfTheInternetIsWarnedOf() {
-        assertThat(((Intent.Run) read("--trusted-proxy", "10.0.0.0/8", "--trusted-proxy", "fd00::/8")).warnings())
-                .isEmpty();
-        for (String vast : List.of("0.0.0.0/0", "0.0.0.0/1", "::/0")) {
-            assertThat(((Intent.Run) read("--trusted-proxy", vast)).warnings())
-                    .hasSize(1)
-                    .first()
-                    .asString()
-                    .contains("--trusted-proxy", vast.substring(vast.indexOf('/')), "private network");
-        }
     }
 
     @Test
