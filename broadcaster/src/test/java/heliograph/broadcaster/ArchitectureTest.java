@@ -73,6 +73,17 @@ class ArchitectureTest {
             .because("what the window does is tested without one");
 
     @ArchTest
+    static final ArchRule whatIsShownOfPictureAndSoundKnowsNoSwing = noClasses()
+            .that()
+            .haveSimpleName("MonitorPresenter")
+            .or()
+            .haveSimpleName("Meter")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("javax.swing..", "com.formdev..")
+            .because("when it is silent, and what is looked at, is tested without a window");
+
+    @ArchTest
     static final ArchRule theServerIsPutInAtOnePlace = classes()
             .that()
             .resideInAPackage("heliograph.signaling")

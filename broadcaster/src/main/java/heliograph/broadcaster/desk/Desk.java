@@ -5,6 +5,7 @@ import heliograph.broadcaster.desk.settings.Intent;
 import heliograph.broadcaster.desk.settings.Settings;
 import heliograph.broadcaster.desk.settings.SettingsReader;
 import heliograph.broadcaster.desk.settings.Surroundings;
+import heliograph.broadcaster.desk.station.Monitoring;
 import heliograph.broadcaster.desk.station.NetworkCheck;
 import heliograph.broadcaster.desk.station.Room;
 import heliograph.broadcaster.desk.station.RoomException;
@@ -97,7 +98,8 @@ final class Desk {
         SingleThread timeline = new SingleThread("desk");
         Station station = new Station(timeline);
         ViewerList viewers = new ViewerList(timeline, System::nanoTime, station);
-        StudioSupervisor studio = new StudioSupervisor(launcher(scratch), timeline, viewers);
+        Monitoring monitoring = new Monitoring(timeline, viewers);
+        StudioSupervisor studio = new StudioSupervisor(launcher(scratch), timeline, monitoring);
         exit.closing(studio);
         exit.lastWords(scratch);
         station.studio(studio);
@@ -121,6 +123,7 @@ final class Desk {
             DeskWindow desk = DeskWindow.open(station, settings, words, () -> exit.ask(Exit.OK));
             station.listen(desk);
             viewers.listen(desk::viewers);
+            monitoring.listen(desk);
         } else {
             station.listen(new HeadlessReport(patient, words, settings));
             station.listen(new AutoStart(settings, station, words));

@@ -66,6 +66,11 @@ public record Broadcast(
         return !(microphone instanceof Source.None);
     }
 
+    /** What it is made from. */
+    public Inputs inputs() {
+        return new Inputs(camera, microphone, video, processing);
+    }
+
     /** Leaves the token out. */
     @Override
     public String toString() {

@@ -9,6 +9,18 @@ public sealed interface StudioCommand {
     /** Go on air. While on air: change to these choices. */
     record Start(Broadcast broadcast) implements StudioCommand {}
 
-    /** Go off air and release every device. */
+    /** Go off air, and release every device that is not monitored. */
     record Stop() implements StudioCommand {}
+
+    /**
+     * Show the desk what comes in, on air and off it, until told otherwise. While on air that is what is sent.
+     *
+     * @param inputs opened while off air, as far as they are looked at
+     * @param picture whether {@link StudioEvent.Preview} is wanted
+     * @param sound whether {@link StudioEvent.Level} is wanted
+     */
+    record Monitor(Inputs inputs, boolean picture, boolean sound) implements StudioCommand {
+        /** Nobody looks. */
+        public static final Monitor NOTHING = new Monitor(Inputs.NONE, false, false);
+    }
 }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 public sealed interface StudioEvent {
 
     /** The version of these messages; both sides must have the same. */
-    int VERSION = 4;
+    int VERSION = 5;
 
     /** The first line: alive, and this is the version it speaks. */
     record Ready(int version) implements StudioEvent {}
@@ -60,5 +60,25 @@ public sealed interface StudioEvent {
         public Figures {
             peers = List.copyOf(peers);
         }
+    }
+
+    /** The picture in small, as it comes from the camera, some times a second while it is wanted: a JPEG in base64 (RFC 4648). */
+    record Preview(String jpeg) implements StudioEvent {
+        /** Leaves the picture out. */
+        @Override
+        public String toString() {
+            return "Preview[" + jpeg.length() + " characters]";
+        }
+    }
+
+    /**
+     * How loud a tenth of a second was, as it comes from the microphone, ten times a second while it is wanted.
+     *
+     * @param rms in centibels below full scale, {@value #FLOOR} for silence; a full-scale square wave is 0
+     * @param peak the highest sample, likewise
+     */
+    record Level(int rms, int peak) implements StudioEvent {
+        /** Less than one step of 16 bits: digital silence. */
+        public static final int FLOOR = -1000;
     }
 }

@@ -40,6 +40,7 @@ public final class StudioSupervisor implements AutoCloseable {
 
     private @Nullable StudioRun run;
     private @Nullable Supplier<Broadcast> wanted;
+    private StudioCommand.Monitor monitored = StudioCommand.Monitor.NOTHING;
     private Timeline.@Nullable Later silence;
     private Timeline.@Nullable Later health;
     private Timeline.@Nullable Later relaunch;
@@ -86,6 +87,22 @@ public final class StudioSupervisor implements AutoCloseable {
                 run.send(new StudioCommand.Stop());
             }
         });
+    }
+
+    /** Wants to be shown this of what comes in, from each studio, until told otherwise. */
+    public void monitor(StudioCommand.Monitor monitor) {
+        timeline.run(() -> {
+            if (!monitored.equals(monitor)) {
+                monitored = monitor;
+                tellMonitored();
+            }
+        });
+    }
+
+    private void tellMonitored() {
+        if (run != null && ready) {
+            run.send(monitored);
+        }
     }
 
     /** Ends the studio, politely where it listens, and starts none again. */
@@ -158,6 +175,9 @@ public final class StudioSupervisor implements AutoCloseable {
         ready = true;
         health = timeline.later(HEALTHY, backOff::reset);
         listener.state(new StudioState.Running());
+        if (!monitored.equals(StudioCommand.Monitor.NOTHING)) {
+            tellMonitored();
+        }
         if (wanted != null) {
             run.send(new StudioCommand.Start(wanted.get()));
         }

@@ -3,7 +3,7 @@ package heliograph.broadcaster.studio;
 import com.sun.jna.Platform;
 import dev.onvoid.webrtc.PeerConnectionFactory;
 import dev.onvoid.webrtc.media.video.VideoFrame;
-import heliograph.broadcaster.link.Broadcast;
+import heliograph.broadcaster.link.Inputs;
 import heliograph.broadcaster.link.Source;
 import heliograph.broadcaster.studio.device.DeviceCameraSource;
 import heliograph.broadcaster.studio.device.DeviceMicrophoneSource;
@@ -31,26 +31,26 @@ final class Feeds {
     }
 
     /** Pushes frames. */
-    Feed picture(Broadcast broadcast, PeerConnectionFactory factory, Consumer<VideoFrame> sink, FeedListener listener) {
-        Source camera = broadcast.camera();
+    Feed picture(Inputs inputs, PeerConnectionFactory factory, Consumer<VideoFrame> sink, FeedListener listener) {
+        Source camera = inputs.camera();
         if (camera instanceof Source.Test) {
-            return new TestPictureSource(sink, broadcast.video(), clock, zone);
+            return new TestPictureSource(sink, inputs.video(), clock, zone);
         }
         Source.Device device = (Source.Device) camera;
         return Platform.isLinux()
-                ? new CameraSource(sink, device, broadcast.video(), listener)
-                : new DeviceCameraSource(factory, sink, device, broadcast.video(), studio, listener);
+                ? new CameraSource(sink, device, inputs.video(), listener)
+                : new DeviceCameraSource(factory, sink, device, inputs.video(), studio, listener);
     }
 
     /** Pushes blocks of sound. */
-    Feed sound(Broadcast broadcast, Consumer<byte[]> sound, FeedListener listener) {
-        Source microphone = broadcast.microphone();
+    Feed sound(Inputs inputs, Consumer<byte[]> sound, FeedListener listener) {
+        Source microphone = inputs.microphone();
         if (microphone instanceof Source.Test) {
             return new ToneSource(sound, clock);
         }
         Source.Device device = (Source.Device) microphone;
         return Platform.isLinux()
-                ? new MicrophoneSource(sound, device, broadcast.processing(), listener)
-                : new DeviceMicrophoneSource(sound, device, broadcast.processing(), listener);
+                ? new MicrophoneSource(sound, device, inputs.processing(), listener)
+                : new DeviceMicrophoneSource(sound, device, inputs.processing(), listener);
     }
 }

@@ -1,5 +1,6 @@
 package heliograph.broadcaster.studio;
 
+import dev.onvoid.webrtc.media.video.VideoFrame;
 import heliograph.broadcaster.link.Broadcast;
 import heliograph.broadcaster.link.PeerFigures;
 import heliograph.broadcaster.link.Problem;
@@ -11,30 +12,22 @@ import heliograph.broadcaster.studio.picture.SteadyPicture;
 import heliograph.broadcaster.studio.room.RoomClient;
 import heliograph.broadcaster.studio.sound.SoundFan;
 import heliograph.broadcaster.studio.sound.SteadySound;
-import heliograph.broadcaster.studio.source.Feed;
-import heliograph.broadcaster.studio.source.FeedListener;
 import heliograph.signaling.protocol.IceServer;
 import heliograph.signaling.protocol.Message;
 import heliograph.signaling.protocol.OfflineReason;
 import java.net.http.HttpClient;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** One stay on air: feeds, the place in the room, the viewers' peers; thread {@code studio}. */
+/** One stay on air: what is sent, the place in the room, the viewers' peers; thread {@code studio}. */
 final class OnAir {
-    private enum Subject {
-        PICTURE,
-        SOUND,
-        ROOM
-    }
+    private static final String ROOM = "room";
 
     private final NativeMedia media;
-    private final Feeds feeds;
+    private final Intake intake;
     private final HttpClient http;
     private final ScheduledExecutorService studio;
     private final Consumer<StudioEvent> events;
@@ -42,11 +35,11 @@ final class OnAir {
     private final SoundFan fan = new SoundFan();
     private final SteadySound steady = new SteadySound(fan::push);
     private final SteadyPicture steadyPicture;
-    private final Map<Subject, Reports> reports = new EnumMap<>(Subject.class);
+    private final Consumer<VideoFrame> pictures;
+    private final Consumer<byte[]> sounds = steady::push;
+    private final Intake.Listener fromIntake = new FromIntake();
     private Broadcast broadcast;
     private List<IceServer> iceServers = List.of();
-    private @Nullable Feed picture;
-    private @Nullable Feed sound;
     private @Nullable RoomClient room;
     private @Nullable Peers peers;
     private StudioEvent.@Nullable OnAir told;
@@ -55,27 +48,31 @@ final class OnAir {
     OnAir(
             Broadcast broadcast,
             NativeMedia media,
-            Feeds feeds,
+            Intake intake,
             HttpClient http,
             ScheduledExecutorService studio,
             Consumer<StudioEvent> events) {
         this.broadcast = broadcast;
         this.media = media;
-        this.feeds = feeds;
+        this.intake = intake;
         this.http = http;
         this.studio = studio;
         this.events = events;
         this.troubles = new Troubles(events);
         this.steadyPicture = new SteadyPicture(media.videoSource()::pushFrame, broadcast);
+        this.pictures = steadyPicture::push;
     }
 
-    /** Starts the feeds and joins the room. */
+    /** Takes picture and sound, and joins the room. */
     void start() {
         steady.mute(broadcast.withheld().sound());
         steadyPicture.start();
         steady.start();
-        startPicture();
-        startSound();
+        intake.pictures().join(pictures);
+        intake.sounds().join(sounds);
+        // One that was looked at before may be in trouble already.
+        intake.air(broadcast.inputs(), fromIntake);
+        intake.pictureProblem().ifPresent(problem -> steadyPicture.lost(problem.kind()));
         join();
     }
 
@@ -85,17 +82,7 @@ final class OnAir {
         broadcast = next;
         steadyPicture.change(next);
         steady.mute(next.withheld().sound());
-        if (!before.camera().equals(next.camera()) || !before.video().sameFrames(next.video())) {
-            close(picture);
-            troubles.cure(Subject.PICTURE);
-            startPicture();
-        }
-        if (!before.microphone().equals(next.microphone())
-                || !before.processing().equals(next.processing())) {
-            close(sound);
-            troubles.cure(Subject.SOUND);
-            startSound();
-        }
+        intake.air(next.inputs(), fromIntake);
         if (!before.room().equals(next.room()) || !before.token().equals(next.token())) {
             var unused = leaveRoom(OfflineReason.INTERRUPTED);
             join();
@@ -111,36 +98,17 @@ final class OnAir {
         tell();
     }
 
-    /** Goes off air and releases every device; done when the room has been told. */
+    /** Goes off air and lets go of the devices; done when the room has been told. */
     CompletableFuture<?> end() {
         ended = true;
         CompletableFuture<?> left = leaveRoom(OfflineReason.ENDED);
-        close(picture);
-        close(sound);
+        intake.pictures().leave(pictures);
+        intake.sounds().leave(sounds);
+        intake.airNothing();
         steadyPicture.close();
         steady.close();
-        troubles.cureAll();
+        troubles.cure(ROOM);
         return left;
-    }
-
-    private void startPicture() {
-        picture = null;
-        if (broadcast.sendsVideo()) {
-            picture = feeds.picture(broadcast, media.factory(), steadyPicture::push, reportsOf(Subject.PICTURE));
-        }
-    }
-
-    private void startSound() {
-        sound = null;
-        if (broadcast.sendsAudio()) {
-            sound = feeds.sound(broadcast, steady::push, reportsOf(Subject.SOUND));
-        }
-    }
-
-    private FeedListener reportsOf(Subject subject) {
-        Reports fresh = new Reports(subject);
-        reports.put(subject, fresh);
-        return fresh;
     }
 
     private void join() {
@@ -181,19 +149,10 @@ final class OnAir {
         if (ended || room == null || !room.joined()) {
             return;
         }
-        StudioEvent.OnAir now = new StudioEvent.OnAir(
-                broadcast.sendsVideo() && !troubles.with(Subject.PICTURE),
-                broadcast.sendsAudio() && !troubles.with(Subject.SOUND),
-                broadcast.withheld());
+        StudioEvent.OnAir now = new StudioEvent.OnAir(intake.hasPicture(), intake.hasSound(), broadcast.withheld());
         if (!now.equals(told)) {
             told = now;
             events.accept(now);
-        }
-    }
-
-    private static void close(@Nullable Feed feed) {
-        if (feed != null) {
-            feed.close();
         }
     }
 
@@ -205,7 +164,7 @@ final class OnAir {
             if (room != null) {
                 room.send(new Message.Live(null, null));
             }
-            troubles.cure(Subject.ROOM);
+            troubles.cure(ROOM);
             told = null;
             tell();
         }
@@ -233,13 +192,13 @@ final class OnAir {
         @Override
         public void unreachable(String reason) {
             closePeers();
-            troubles.raise(Subject.ROOM, new Problem(Problem.Kind.ROOM_UNREACHABLE, null, reason));
+            troubles.raise(ROOM, new Problem(Problem.Kind.ROOM_UNREACHABLE, null, reason));
         }
 
         @Override
         public void replaced() {
             closePeers();
-            troubles.cure(Subject.ROOM);
+            troubles.cure(ROOM);
             // Not one of the troubles of this stay, which are over with it: the desk ends it, and keeps this.
             events.accept(new StudioEvent.Trouble(new Problem(Problem.Kind.REPLACED, null, null)));
         }
@@ -264,34 +223,15 @@ final class OnAir {
         }
     }
 
-    /** A feed's reports, as long as it is the feed of its subject. */
-    private final class Reports implements FeedListener {
-        private final Subject subject;
-
-        Reports(Subject subject) {
-            this.subject = subject;
+    private final class FromIntake implements Intake.Listener {
+        @Override
+        public void pictureLost(Problem.Kind why) {
+            steadyPicture.lost(why);
         }
 
         @Override
-        public void trouble(Problem problem) {
-            studio.execute(() -> report(() -> {
-                troubles.raise(subject, problem);
-                if (subject == Subject.PICTURE) {
-                    steadyPicture.lost(problem.kind());
-                }
-            }));
-        }
-
-        @Override
-        public void flowing() {
-            studio.execute(() -> report(() -> troubles.cure(subject)));
-        }
-
-        private void report(Runnable change) {
-            if (!ended && reports.get(subject) == this) {
-                change.run();
-                tell();
-            }
+        public void changed() {
+            tell();
         }
     }
 }

@@ -3,6 +3,7 @@ package heliograph.broadcaster.studio;
 import com.sun.jna.Platform;
 import heliograph.broadcaster.link.Broadcast;
 import heliograph.broadcaster.link.Problem;
+import heliograph.broadcaster.link.StudioCommand;
 import heliograph.broadcaster.link.StudioEvent;
 import heliograph.broadcaster.studio.device.DevicePoll;
 import heliograph.broadcaster.studio.media.MissingLibraries;
@@ -35,6 +36,8 @@ final class Studio {
     private final List<Worker> watches = new ArrayList<>();
     private @Nullable NativeMedia media;
     private @Nullable Problem missing;
+    private @Nullable Intake intake;
+    private @Nullable Monitors monitors;
     private @Nullable OnAir onAir;
 
     Studio(Events events, ScheduledExecutorService studio, Feeds feeds, HttpClient http) {
@@ -48,7 +51,10 @@ final class Studio {
     /** Loads the native library and lets the pulse beat. */
     void open() {
         try {
-            media = NativeMedia.open();
+            NativeMedia opened = NativeMedia.open();
+            media = opened;
+            intake = new Intake(feeds, opened.factory(), studio, events::send);
+            monitors = new Monitors(intake, studio, events::send);
         } catch (RuntimeException | Error e) {
             String names = String.join(", ", MissingLibraries.all(e));
             log.error("native library: cannot be loaded", e);
@@ -83,9 +89,10 @@ final class Studio {
     void start(Broadcast broadcast) {
         if (onAir != null) {
             onAir.change(broadcast);
-        } else if (media != null) {
+        } else if (media != null && intake != null) {
             log.info("on air: {}", broadcast);
-            onAir = new OnAir(broadcast, media, feeds, http, studio, events::send);
+            onAir = new OnAir(broadcast, media, intake, http, studio, events::send);
+            intake.tellTroubles();
             onAir.start();
         } else {
             if (missing != null) {
@@ -104,11 +111,27 @@ final class Studio {
             onAir = null;
         }
         events.send(new StudioEvent.OffAir());
+        if (intake != null) {
+            intake.tellTroubles();
+        }
         return told;
+    }
+
+    /** Shows the desk what comes in, or no longer. */
+    void monitor(StudioCommand.Monitor wish) {
+        if (monitors != null) {
+            monitors.change(wish);
+        }
     }
 
     /** Releases all that is native. */
     void close() {
+        if (monitors != null) {
+            monitors.close();
+        }
+        if (intake != null) {
+            intake.close();
+        }
         if (media != null) {
             media.close();
             media = null;

@@ -79,6 +79,8 @@ public final class StudioMain {
             }
         } else if (command instanceof StudioCommand.Start start) {
             thread.execute(guarded("start", () -> studio.start(start.broadcast())));
+        } else if (command instanceof StudioCommand.Monitor monitor) {
+            thread.execute(guarded("monitor", () -> studio.monitor(monitor)));
         } else if (command instanceof StudioCommand.Stop) {
             thread.execute(guarded("stop", () -> {
                 var told = studio.stop();

@@ -3,8 +3,8 @@ package heliograph.broadcaster.studio;
 import heliograph.broadcaster.link.Problem;
 import heliograph.broadcaster.link.StudioEvent;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,12 +41,13 @@ final class Troubles {
         }
     }
 
-    boolean with(Object subject) {
-        return current.containsKey(subject);
+    /** What is wrong with this subject. */
+    Optional<Problem> with(Object subject) {
+        return Optional.ofNullable(current.get(subject));
     }
 
-    /** Nothing is wrong with any. */
-    void cureAll() {
-        List.copyOf(current.keySet()).forEach(this::cure);
+    /** Says once more what is wrong. */
+    void tellAll() {
+        current.values().forEach(problem -> events.accept(new StudioEvent.Trouble(problem)));
     }
 }

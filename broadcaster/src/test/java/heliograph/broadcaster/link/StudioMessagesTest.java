@@ -12,7 +12,11 @@ class StudioMessagesTest {
     void everyCommandSurvivesTheLine() throws Exception {
         SealedJson<StudioCommand> json = SealedJson.of(StudioCommand.class);
         for (StudioCommand command : List.of(
-                new StudioCommand.Hello(1), new StudioCommand.Start(Broadcasts.test("t")), new StudioCommand.Stop())) {
+                new StudioCommand.Hello(1),
+                new StudioCommand.Start(Broadcasts.test("t")),
+                new StudioCommand.Stop(),
+                new StudioCommand.Monitor(Broadcasts.test("t").inputs(), true, false),
+                StudioCommand.Monitor.NOTHING)) {
             assertThat(json.encode(command)).doesNotContain("\n");
             assertThat(json.decode(json.encode(command))).isEqualTo(command);
         }
@@ -37,6 +41,8 @@ class StudioMessagesTest {
                 new StudioEvent.Trouble(problem),
                 new StudioEvent.Cured(Problem.Kind.NO_AUDIO_DAEMON, null),
                 new StudioEvent.Peers(3, 2),
+                new StudioEvent.Preview("/9j/4AAQ+=="),
+                new StudioEvent.Level(-234, StudioEvent.Level.FLOOR),
                 new StudioEvent.Figures(List.of(
                         new PeerFigures("s1", Layer.FULL, "VP8", 1280, 720, 30, 2500, 3, 0, PeerFigures.Route.STUN),
                         new PeerFigures("s2", null, null, 0, 0, 0, 40, null, null, null))))) {

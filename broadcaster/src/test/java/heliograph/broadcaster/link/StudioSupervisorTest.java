@@ -106,6 +106,25 @@ class StudioSupervisorTest {
     }
 
     @Test
+    void whatIsMonitoredIsAskedOfEachStudioAndBeforeItIsOnAir() {
+        StudioCommand.Monitor monitor =
+                new StudioCommand.Monitor(Broadcasts.test("t").inputs(), true, true);
+        supervisor.monitor(monitor);
+        supervisor.goOnAir(() -> Broadcasts.test("t"));
+        run(0).ready();
+        supervisor.monitor(monitor);
+        run(0).listener.ended(134);
+        timeline.pass(SECOND);
+        run(1).ready();
+        supervisor.monitor(StudioCommand.Monitor.NOTHING);
+
+        StudioCommand hello = new StudioCommand.Hello(StudioEvent.VERSION);
+        StudioCommand start = new StudioCommand.Start(Broadcasts.test("t"));
+        assertThat(run(0).commands).containsExactly(hello, monitor, start);
+        assertThat(run(1).commands).containsExactly(hello, monitor, start, StudioCommand.Monitor.NOTHING);
+    }
+
+    @Test
     void aSilentStudioIsKilledAfterFiveSeconds() {
         run(0).ready();
         run(0).pulse();

@@ -4,6 +4,7 @@ import heliograph.broadcaster.desk.settings.Settings;
 import heliograph.broadcaster.desk.text.Words;
 import heliograph.broadcaster.link.Broadcast;
 import heliograph.broadcaster.link.Camera;
+import heliograph.broadcaster.link.Inputs;
 import heliograph.broadcaster.link.Source;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +35,11 @@ public record Choice(
     /** The same, less what is withheld. */
     public Choice withholding(Broadcast.Withheld from) {
         return new Choice(camera, microphone, video, processing, udpPorts, slate, from);
+    }
+
+    /** What it is made from. */
+    public Inputs inputs() {
+        return new Inputs(camera, microphone, video, processing);
     }
 
     /** Whether there is anything to send. */

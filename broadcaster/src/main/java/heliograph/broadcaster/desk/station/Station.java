@@ -3,6 +3,7 @@ package heliograph.broadcaster.desk.station;
 import heliograph.broadcaster.desk.station.Status.Air;
 import heliograph.broadcaster.desk.station.Status.RoomState;
 import heliograph.broadcaster.link.Problem;
+import heliograph.broadcaster.link.StudioCommand;
 import heliograph.broadcaster.link.StudioEvent;
 import heliograph.broadcaster.link.StudioListener;
 import heliograph.broadcaster.link.StudioState;
@@ -121,6 +122,15 @@ public final class Station implements Broadcaster, StudioListener {
             troubles.clear();
             leave(sending);
             publish();
+        });
+    }
+
+    @Override
+    public void monitor(StudioCommand.Monitor wish) {
+        timeline.run(() -> {
+            if (studio != null) {
+                studio.monitor(wish);
+            }
         });
     }
 

@@ -23,6 +23,7 @@ final class DeskFrame extends JFrame {
     private static final int VIEWERS = 168;
 
     private final SourcesPanel sources;
+    private final MonitorPanel monitor;
     private final WithheldPanel withheld;
     private final ActionsPanel actions;
     private final StatePanel state;
@@ -36,6 +37,7 @@ final class DeskFrame extends JFrame {
     DeskFrame(Words words, Presenter presenter, Clipboard clipboard, Runnable exit) {
         super(words.say("window.title"));
         sources = new SourcesPanel(words, presenter);
+        monitor = new MonitorPanel(words, presenter.monitor());
         withheld = new WithheldPanel(words, presenter);
         actions = new ActionsPanel(words, presenter::startOrStop, exit);
         state = new StatePanel(words);
@@ -44,6 +46,7 @@ final class DeskFrame extends JFrame {
         account = new AccountPanel(words, clipboard, presenter::accountNoted);
         viewers = new ViewersPanel(words, presenter::remove);
         left.stack(new HeaderPanel(words));
+        left.stack(monitor);
         left.stack(sources);
         left.stack(withheld);
         left.stackRinged(actions);

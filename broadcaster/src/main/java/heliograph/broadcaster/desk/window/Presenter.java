@@ -34,6 +34,7 @@ final class Presenter {
     private final ViewerLines lines;
     private final TimeOnAir time;
     private final Consumer<WindowModel> view;
+    private final MonitorPresenter monitor;
 
     private Status status = Status.initial();
     private List<ViewerLine> viewers = List.of();
@@ -55,11 +56,17 @@ final class Presenter {
         this.lines = new ViewerLines(words, ZoneId.systemDefault());
         this.time = new TimeOnAir(clock);
         this.view = view;
+        this.monitor = new MonitorPresenter(broadcaster::monitor);
         this.camera = new Wanted(settings.camera());
         this.microphone = new Wanted(settings.microphone());
         Broadcast.Video video = settings.video();
         this.wish = new Camera.Mode(video.width(), video.height(), video.rate());
         this.startWanted = settings.start();
+    }
+
+    /** What is shown of picture and sound. */
+    MonitorPresenter monitor() {
+        return monitor;
     }
 
     void status(Status now) {
@@ -179,6 +186,7 @@ final class Presenter {
     }
 
     private void show() {
+        monitor.inputs(choice().inputs(), System.nanoTime());
         view.accept(new WindowModel(
                 state(),
                 time.text(),

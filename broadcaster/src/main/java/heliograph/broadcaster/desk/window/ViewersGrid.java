@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** The table as it looks: narrow enough for half a small screen, sorted by a click. Lives on Swing's event thread. */
 final class ViewersGrid extends JTable {
     /** In the order of {@link ViewerLines#COLUMNS}, in pixels at the usual size. */
-    private static final int[] WIDTHS = {78, 46, 102, 92, 48, 86, 38, 54, 50, 46};
+    private static final int[] WIDTHS = {76, 46, 100, 100, 48, 82, 38, 52, 50, 48};
 
     private static final int FIRST_FIGURE = 5;
 

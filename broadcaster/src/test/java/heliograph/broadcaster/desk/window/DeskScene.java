@@ -14,6 +14,7 @@ import heliograph.broadcaster.desk.text.Words;
 import heliograph.broadcaster.link.Camera;
 import heliograph.broadcaster.link.Microphone;
 import heliograph.broadcaster.link.Problem;
+import heliograph.broadcaster.link.StudioCommand;
 import heliograph.broadcaster.link.StudioState;
 import java.awt.Point;
 import java.net.URI;
@@ -26,6 +27,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.assertj.swing.core.BasicRobot;
 import org.assertj.swing.core.Robot;
 import org.assertj.swing.edt.FailOnThreadViolationRepaintManager;
@@ -43,6 +45,7 @@ final class DeskScene implements AutoCloseable {
     private static final Instant NOW = Instant.parse("2026-11-23T10:00:00Z");
 
     private final List<Optional<Choice>> wishes = new CopyOnWriteArrayList<>();
+    private final List<StudioCommand.Monitor> monitored = new CopyOnWriteArrayList<>();
     private final List<String> copied = new CopyOnWriteArrayList<>();
     private final AtomicInteger exits = new AtomicInteger();
     private @Nullable FrameFixture fixture;
@@ -65,6 +68,11 @@ final class DeskScene implements AutoCloseable {
         @Override
         public void remove(String viewer) {
             removed.add(viewer);
+        }
+
+        @Override
+        public void monitor(StudioCommand.Monitor wish) {
+            monitored.add(wish);
         }
     };
 
@@ -153,6 +161,17 @@ final class DeskScene implements AutoCloseable {
     /** What was wished for so far: a start with this choice, or a stop. */
     List<Optional<Choice>> wishes() {
         return wishes;
+    }
+
+    /** What was to be shown of what comes in, one after the other. */
+    List<StudioCommand.Monitor> monitored() {
+        return monitored;
+    }
+
+    /** Does something to what is shown of picture and sound. */
+    void monitor(Consumer<MonitorPresenter> deed) {
+        GuiActionRunner.execute(
+                () -> deed.accept(Objects.requireNonNull(presenter).monitor()));
     }
 
     /** From now on another program holds the clipboard. */

@@ -14,6 +14,7 @@ import heliograph.broadcaster.desk.text.Words;
 import heliograph.broadcaster.link.Camera;
 import heliograph.broadcaster.link.Microphone;
 import heliograph.broadcaster.link.Problem;
+import heliograph.broadcaster.link.StudioCommand;
 import heliograph.broadcaster.link.StudioState;
 import java.net.URI;
 import java.nio.file.Path;
@@ -41,6 +42,7 @@ final class PresenterScene {
 
     private final List<@Nullable Choice> wishes = new ArrayList<>();
     private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-11-23T10:00:00Z"));
+    private final List<StudioCommand.Monitor> monitored = new ArrayList<>();
     private @Nullable WindowModel shown;
 
     private final Broadcaster broadcaster = new Broadcaster() {
@@ -57,6 +59,11 @@ final class PresenterScene {
         @Override
         public void remove(String viewer) {
             // Not asked for here.
+        }
+
+        @Override
+        public void monitor(StudioCommand.Monitor wish) {
+            monitored.add(wish);
         }
     };
 
@@ -93,6 +100,11 @@ final class PresenterScene {
 
     static Status on(Camera... cameras) {
         return status(new Air.On(true, true), List.of(cameras), List.of(MIC));
+    }
+
+    /** What was to be shown of what comes in, one after the other. */
+    List<StudioCommand.Monitor> monitored() {
+        return monitored;
     }
 
     /** What was wished for last, which is a start. */
