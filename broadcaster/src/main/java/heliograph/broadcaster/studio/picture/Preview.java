@@ -22,14 +22,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The picture in small, as JPEG, at most eight times a second. {@link #accept} on any thread: it scales, by libyuv, the one
- * frame that is asked for; a thread {@code preview} encodes it, hands it on and then asks for the next, so that whoever
- * takes the pictures slowly gets fewer and nothing is queued.
+ * The picture in small, as JPEG, at most six times a second: ten took more than 5 % of a core. {@link #accept} on any
+ * thread: it scales, by libyuv, the one frame that is asked for; a thread {@code preview} encodes it, hands it on and then
+ * asks for the next, so that whoever takes the pictures slowly gets fewer and nothing is queued.
  */
 public final class Preview implements Consumer<VideoFrame>, AutoCloseable {
     static final int MOST_WIDTH = 320;
     static final int MOST_HEIGHT = 180;
-    static final long INTERVAL_NANOS = 125_000_000;
+    static final long INTERVAL_NANOS = 166_000_000;
 
     private static final Logger log = LoggerFactory.getLogger(Preview.class);
     private static final Duration LOOK_AGAIN = Duration.ofMillis(200);
