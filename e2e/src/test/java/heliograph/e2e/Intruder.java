@@ -18,7 +18,6 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import javax.crypto.Mac;
@@ -134,19 +133,14 @@ final class Intruder {
         return answer;
     }
 
-    /** Whether a socket that begins with this text is ended by the server. */
-    boolean socket(String text) {
+    /** What the server ends a socket with that begins with this text; 0 if it does so without a word. */
+    int closeCode(String text) {
         Listener listener = new Listener();
         WebSocket socket = connect(listener);
-        // The server may close before it has read all of it.
-        boolean sent = socket.sendText(text, true)
-                .handle((ok, failure) -> failure == null)
-                .join();
         try {
-            return !sent || listener.ended.await(20, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
+            // The server may close before it has read all of it.
+            socket.sendText(text, true).exceptionally(failure -> socket).join();
+            return listener.closed.orTimeout(20, TimeUnit.SECONDS).join();
         } finally {
             socket.abort();
         }
@@ -208,7 +202,7 @@ final class Intruder {
     private static final class Listener implements WebSocket.Listener {
         private final StringBuilder text = new StringBuilder();
         private final CompletableFuture<String> first = new CompletableFuture<>();
-        private final CountDownLatch ended = new CountDownLatch(1);
+        private final CompletableFuture<Integer> closed = new CompletableFuture<>();
 
         @Override
         public @Nullable CompletionStage<?> onText(WebSocket webSocket, CharSequence data, boolean last) {
@@ -222,13 +216,13 @@ final class Intruder {
 
         @Override
         public @Nullable CompletionStage<?> onClose(WebSocket webSocket, int statusCode, String reason) {
-            ended.countDown();
+            closed.complete(statusCode);
             return null;
         }
 
         @Override
         public void onError(WebSocket webSocket, Throwable error) {
-            ended.countDown();
+            closed.complete(0);
         }
     }
 }

@@ -158,8 +158,10 @@ class LogsTest {
                 secrets.add("forged signature", List.of(signature));
             }
         }
-        intruder.socket("{\"type\":\"join\",\"token\":\"" + token + "\"");
-        intruder.socket("{\"type\":\"join\",\"tok\":\"" + token + "\"}");
+        for (String malformed : List.of(
+                "{\"type\":\"join\",\"token\":\"" + token + "\"", "{\"type\":\"join\",\"tok\":\"" + token + "\"}")) {
+            assertThat(intruder.closeCode(malformed)).isEqualTo(4400);
+        }
         String offer = "v=0\r\no=- 1 1 IN IP4 127.0.0.1\r\ns=-\r\nt=0 0\r\nm=video 9 UDP/TLS/RTP/SAVPF 96\r\n"
                 + "a=rtpmap:96 VP8/90000\r\na=mid:0\r\na=recvonly\r\na=ice-ufrag:abcd\r\na=ice-pwd:" + WRONG + "\r\n";
         assertThat(intruder.whep("Bearer " + token, offer)).isBetween(201, 422);
