@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which path each viewer takes, and its change from one to the other: a handover opens a new session beside the old, and the
@@ -21,6 +22,15 @@ final class Handovers {
 
     /** Each costs the broadcaster or the relay a handshake, and the broadcaster an encode or its uplink both pictures for a moment. */
     static final RoomLimits.Rate RATE = new RoomLimits.Rate(4, 4);
+
+    /**
+     * From the beginning of one viewer's session to the next handover, as long as nothing presses: a beginning takes time from
+     * everybody who shares a machine or a network with it, and it is the two together that one sees.
+     */
+    static final Duration CALM = Duration.ofSeconds(4);
+
+    /** Who is direct and should not be costs an encode, and a crowd that keeps coming is not waited for. */
+    static final Duration PRESSING = Duration.ofSeconds(20);
 
     private static final String REFUSED = "refused";
 
@@ -37,6 +47,9 @@ final class Handovers {
     private final Set<Seat> turnedOut = new LinkedHashSet<>();
 
     private Instant doubtedUntil = Instant.EPOCH;
+
+    /** Since when there has been somebody to move; null: there is nobody. */
+    private @Nullable Instant movableSince;
 
     Handovers(
             Stage stage,
@@ -145,23 +158,37 @@ final class Handovers {
 
     /** Encodes are saved by moving everybody over; one alone tries it, while nobody has. */
     private void moveTo(List<Seat> viewers) {
-        for (Seat viewer : viewers) {
-            if (relay.provenAt() == null && (isTried() || clock.instant().isBefore(doubtedUntil))) {
-                return;
-            }
-            List<Session> one = sessions.of(viewer);
-            boolean movable = one.size() == 1
-                    && one.get(0).path == MediaPath.DIRECT
-                    && one.get(0).answered
-                    && viewer.member.followsHandovers()
-                    && !directOnly.contains(viewer);
-            if (movable && !pace.take()) {
-                return;
-            }
-            if (movable) {
-                open(viewer, MediaPath.RELAY, "many");
-            }
+        Instant now = clock.instant();
+        List<Seat> movable = viewers.stream().filter(this::isMovable).toList();
+        if (movable.isEmpty()) {
+            movableSince = null;
+            return;
         }
+        Instant since = movableSince == null ? now : movableSince;
+        movableSince = since;
+        boolean isPressing = !now.isBefore(since.plus(PRESSING));
+        for (Seat viewer : movable) {
+            boolean isDoubtful = relay.provenAt() == null && (isTried() || now.isBefore(doubtedUntil));
+            if (isDoubtful || !(isPressing || isCalm(now)) || !pace.take()) {
+                return;
+            }
+            open(viewer, MediaPath.RELAY, "many");
+        }
+    }
+
+    private boolean isMovable(Seat viewer) {
+        List<Session> one = sessions.of(viewer);
+        return one.size() == 1
+                && one.get(0).path == MediaPath.DIRECT
+                && one.get(0).answered
+                && viewer.member.followsHandovers()
+                && !directOnly.contains(viewer);
+    }
+
+    private boolean isCalm(Instant now) {
+        return sessions.all().stream()
+                .noneMatch(session -> now.isBefore(session.opened.plus(CALM))
+                        || sessions.of(session.viewer).size() > 1);
     }
 
     private boolean isTried() {

@@ -14,8 +14,6 @@ import org.junit.jupiter.api.Test;
 
 /** From one path to the other while watching. */
 class HandoverTest {
-    private static final Duration TICK = Duration.ofMillis(250);
-
     private final RelayScene scene = new RelayScene();
     private final List<Viewer> direct = new ArrayList<>();
 
@@ -29,18 +27,41 @@ class HandoverTest {
     @Test
     void theFourthMovesTheOthersOver() {
         scene.watches();
-        scene.ticks(TICK);
         for (Viewer before : direct) {
-            Viewer after = scene.comes(before.member());
+            scene.ticks(Handovers.CALM);
+            Viewer after = scene.goesOver(before);
             assertThat(after.path()).isEqualTo("relay");
             assertThat(after.session()).isNotEqualTo(before.session());
         }
     }
 
     @Test
+    void nobodyIsMovedWhileAnotherBegins() {
+        scene.watches();
+        scene.ticks(Handovers.CALM.minusMillis(1));
+        scene.watches();
+        scene.ticks(Handovers.CALM.minusMillis(1));
+        assertThat(scene.movedOf(direct)).isZero();
+        scene.ticks(Duration.ofMillis(1));
+        assertThat(scene.movedOf(direct)).isEqualTo(1);
+    }
+
+    @Test
+    void nobodyIsMovedWhileAnotherIs() {
+        scene.watches();
+        scene.ticks(Handovers.CALM);
+        Viewer after = scene.comes(direct.get(0).member());
+        scene.ticks(Handovers.CALM);
+        assertThat(scene.movedOf(direct)).isZero();
+        scene.goesOverTo(direct.get(0), after);
+        scene.ticks(Duration.ofMillis(1));
+        assertThat(scene.movedOf(direct)).isEqualTo(1);
+    }
+
+    @Test
     void whileTheRelayHasShownNothingNobodyIsMoved() {
         scene.comes();
-        scene.ticks(TICK);
+        scene.ticks(Handovers.CALM);
         assertThat(direct)
                 .allSatisfy(viewer -> assertThat(viewer.member().told()).isEmpty());
     }
@@ -50,15 +71,15 @@ class HandoverTest {
         Viewer odd = scene.comes();
         scene.f.say(odd.member(), new Message.Offer(odd.session(), "v=0"));
         scene.says(events -> events.viewerRefused(odd.session()));
-        scene.ticks(TICK);
-        scene.ticks(TICK);
+        scene.ticks(Handovers.CALM);
+        scene.ticks(Handovers.CALM);
         assertThat(moved()).hasSize(1);
     }
 
     @Test
     void bothSessionsAreGoodUntilTheViewerLeavesTheOldOne() {
         scene.watches();
-        scene.ticks(TICK);
+        scene.ticks(Handovers.CALM);
         Viewer before = direct.get(0);
         Viewer after = scene.comes(before.member());
         scene.plays(after);
@@ -74,7 +95,7 @@ class HandoverTest {
     @Test
     void theOldSessionIsEndedWhenTheViewerForgetsIt() {
         scene.watches();
-        scene.ticks(TICK);
+        scene.ticks(Handovers.CALM);
         Viewer before = direct.get(0);
         Viewer after = scene.comes(before.member());
         scene.plays(after);
@@ -88,7 +109,7 @@ class HandoverTest {
     @Test
     void whereTheNewOneFailsTheOldOneGoesOn() {
         scene.watches();
-        scene.ticks(TICK);
+        scene.ticks(Handovers.CALM);
         Viewer before = direct.get(0);
         Viewer after = scene.comes(before.member());
         scene.f.say(after.member(), new Message.Offer(after.session(), "v=0"));
@@ -105,7 +126,7 @@ class HandoverTest {
     @Test
     void aSecondOfferThatTheRelayCannotServeMakesNoSecondDirectSession() {
         scene.watches();
-        scene.ticks(TICK);
+        scene.ticks(Handovers.CALM);
         Viewer before = direct.get(0);
         Viewer after = scene.comes(before.member());
         scene.f.say(after.member(), new Message.Offer(after.session(), "v=0"));
@@ -118,7 +139,7 @@ class HandoverTest {
     @Test
     void whoGivesTheNewOneUpIsNotAskedAgain() {
         scene.watches();
-        scene.ticks(TICK);
+        scene.ticks(Handovers.CALM);
         Viewer before = direct.get(0);
         Viewer after = scene.comes(before.member());
         scene.f.say(before.member(), new Message.Leave(after.session(), null));
@@ -140,8 +161,11 @@ class HandoverTest {
     @Test
     void whenTheAudienceShrinksTheLastStayWhereTheyAre() {
         Viewer fourth = scene.watches();
-        scene.ticks(TICK);
-        List<Viewer> relayed = direct.stream().map(scene::goesOver).toList();
+        List<Viewer> relayed = new ArrayList<>();
+        for (Viewer before : direct) {
+            scene.ticks(Handovers.CALM);
+            relayed.add(scene.goesOver(before));
+        }
         scene.f.room.left(fourth.member());
         scene.f.room.left(relayed.get(0).member());
         scene.settles();
@@ -150,16 +174,21 @@ class HandoverTest {
     }
 
     @Test
-    void notAllAreMovedAtOnce() {
+    void aCrowdThatKeepsComingIsNotWaitedForAndNotAllAreMovedAtOnce() {
         RelayScene crowd = new RelayScene(new PathPolicy(PathPolicy.Choice.AUTO, 20));
         List<Viewer> many = new ArrayList<>();
         for (int i = 0; i < 20; i++) {
             many.add(crowd.watches());
         }
         crowd.watches();
-        crowd.ticks(TICK);
-        int first = crowd.movedOf(many);
-        assertThat(first).isEqualTo(Handovers.RATE.burst());
+        crowd.f.room.tick();
+        for (int i = 1; i < Handovers.PRESSING.toSeconds(); i++) {
+            crowd.ticks(Duration.ofSeconds(1));
+            crowd.watches();
+        }
+        assertThat(crowd.movedOf(many)).isZero();
+        crowd.ticks(Duration.ofSeconds(1));
+        assertThat(crowd.movedOf(many)).isEqualTo(Handovers.RATE.burst());
         crowd.ticks(Duration.ofSeconds(1));
         assertThat(crowd.movedOf(many)).isEqualTo(Handovers.RATE.perSecond());
     }
@@ -181,7 +210,7 @@ class HandoverTest {
             many.add(crowd.watches());
         }
         crowd.says(RelayEvents::gone);
-        crowd.ticks(TICK);
+        crowd.ticks(Duration.ofMillis(250));
         assertThat(crowd.movedOf(many)).isEqualTo(Handovers.RATE.burst());
         crowd.settles();
         crowd.settles();

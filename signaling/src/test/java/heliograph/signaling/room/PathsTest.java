@@ -8,7 +8,6 @@ import heliograph.signaling.protocol.Message;
 import heliograph.signaling.protocol.OfflineReason;
 import heliograph.signaling.room.RelayEvents.Ending;
 import heliograph.signaling.room.RelayScene.Viewer;
-import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -244,7 +243,7 @@ class PathsTest {
         scene.watches();
         scene.watches();
         scene.watches();
-        scene.ticks(Duration.ofMillis(250));
+        scene.ticks(Handovers.CALM);
         Viewer after = scene.comes(before.member());
         scene.plays(after);
         scene.broadcaster.told();

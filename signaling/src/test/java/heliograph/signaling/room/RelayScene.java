@@ -87,7 +87,7 @@ final class RelayScene {
 
     /** So long that whatever is to be paced has been. */
     void settles() {
-        for (int i = 0; i < 8; i++) {
+        for (int i = 0; i < 20; i++) {
             ticks(Duration.ofMillis(250));
         }
     }

@@ -203,7 +203,7 @@ class UpstreamTest {
         crowd.forEach(viewer -> viewer.member().told());
         scene.ticks(Duration.ofSeconds(2));
         scene.says(events -> events.viewerPlays(crowd.get(4).session()));
-        scene.ticks(Duration.ofMillis(250));
+        scene.ticks(Handovers.BOTH);
         assertThat(scene.comes(moved.member()).path()).isEqualTo("relay");
     }
 
