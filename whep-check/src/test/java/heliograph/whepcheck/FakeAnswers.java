@@ -34,7 +34,9 @@ final class FakeAnswers {
         Headers headers = exchange.getResponseHeaders();
         boolean withIfMatch = path.equals("/whep") || !has(Fault.SESSION_PREFLIGHT_WITHOUT_IF_MATCH);
         headers.set("Access-Control-Allow-Headers", "Authorization, Content-Type" + (withIfMatch ? ", If-Match" : ""));
-        headers.set("Access-Control-Allow-Methods", "POST, PATCH, DELETE");
+        headers.set(
+                "Access-Control-Allow-Methods",
+                "POST, PATCH" + (has(Fault.SESSION_PREFLIGHT_WITHOUT_DELETE) ? "" : ", DELETE"));
         if (!has(Fault.NO_ACCEPT_POST)) {
             headers.set("Accept-Post", Server.SDP);
         }
@@ -71,5 +73,11 @@ final class FakeAnswers {
         }
         String type = has(Fault.PROBLEM_WITH_A_TYPE_OF_ANOTHER_KIND) ? "7" : "\"about:blank\"";
         return "{\"type\":" + type + ",\"status\":" + (has(Fault.PROBLEM_OF_ANOTHER_STATUS) ? 400 : status) + "}";
+    }
+
+    /** What the body is said to be. */
+    static String type(HttpExchange exchange) {
+        String type = exchange.getRequestHeaders().getFirst("Content-Type");
+        return type == null ? "" : type;
     }
 }

@@ -22,7 +22,7 @@ final class FakeOffers {
             return Optional.of(406);
         }
         boolean refused = sends(offer)
-                ? fault != Fault.SENDONLY_IS_ANSWERED && fault != Fault.SENDONLY_IS_ANSWERED_INACTIVE
+                ? fault != answered(offer) && fault != answeredInactive(offer)
                 : (offer.contains("a=sendrecv") && fault == Fault.SENDRECV_IS_REFUSED)
                         || (offer.contains("a=bundle-only") && fault == Fault.BUNDLE_ONLY_IS_REFUSED)
                         || (offer.contains("a=setup:active") && fault == Fault.ACTIVE_IS_REFUSED);
@@ -35,7 +35,7 @@ final class FakeOffers {
         if (fault == Fault.SENDRECV_ANSWERED_ALIKE && offer.contains("a=sendrecv")) {
             return answer.replace("a=sendonly", "a=sendrecv");
         }
-        if (fault == Fault.SENDONLY_IS_ANSWERED_INACTIVE && sends(offer)) {
+        if (sends(offer) && fault == answeredInactive(offer)) {
             return answer.replace("a=sendonly", "a=inactive");
         }
         if (fault == Fault.BUNDLE_ONLY_IS_LEFT_OUT && offer.contains("a=bundle-only")) {
@@ -50,5 +50,13 @@ final class FakeOffers {
     /** What no player may offer. */
     private static boolean sends(String offer) {
         return offer.contains("a=sendonly") || offer.contains("a=inactive");
+    }
+
+    private static Fault answered(String offer) {
+        return offer.contains("a=inactive") ? Fault.INACTIVE_IS_ANSWERED : Fault.SENDONLY_IS_ANSWERED;
+    }
+
+    private static Fault answeredInactive(String offer) {
+        return offer.contains("a=inactive") ? Fault.INACTIVE_IS_ANSWERED_INACTIVE : Fault.SENDONLY_IS_ANSWERED_INACTIVE;
     }
 }

@@ -16,7 +16,11 @@ final class FakeSdp {
                 + section(fault, "audio", "0", "one")
                 + (fault == Fault.ONE_SECTION
                         ? ""
-                        : section(fault, "video", "1", fault == Fault.TWO_STREAMS ? "two" : "one"));
+                        : section(
+                                fault,
+                                fault == Fault.TWO_TRACKS_OF_A_KIND ? "audio" : "video",
+                                "1",
+                                fault == Fault.TWO_STREAMS ? "two" : "one"));
         return fault == Fault.SENDRECV ? text.replace("a=sendonly", "a=sendrecv") : text;
     }
 
@@ -34,6 +38,8 @@ final class FakeSdp {
                 ? "a=ice-ufrag:ours\r\na=ice-pwd:" + PWD + "\r\n"
                 : "a=ice-ufrag:next\r\na=ice-pwd:9" + PWD + "\r\n";
         return (fault == Fault.RESTART_LOSES_OPTIONS ? "" : "a=ice-options:trickle\r\n")
+                + (fault == Fault.RESTART_WITH_A_PACING ? "a=ice-pacing:50\r\n" : "")
+                + (fault == Fault.RESTART_BECOMES_LITE ? "a=ice-lite\r\n" : "")
                 + (fault == Fault.RESTART_WITHOUT_SECTION ? "" : "m=audio 9 X 111\r\na=mid:0\r\n")
                 + credentials;
     }

@@ -52,6 +52,10 @@ final class FakeTokens {
             answers.answer(exchange, 404, "");
             return false;
         }
+        if (given != null && has(Fault.WRONG_TOKEN_IS_403)) {
+            answers.answer(exchange, 403, "");
+            return false;
+        }
         boolean error = given == null ? has(Fault.ERROR_WITHOUT_TOKEN) : !has(Fault.NO_ERROR_FOR_WRONG_TOKEN);
         Headers headers = exchange.getResponseHeaders();
         headers.set(

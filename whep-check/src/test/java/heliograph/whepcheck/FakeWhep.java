@@ -8,12 +8,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -26,31 +21,24 @@ final class FakeWhep implements AutoCloseable {
     static final String PASSWORD = "the-password";
 
     private static final String SDP = "application/sdp";
-    private static final String FRAGMENT = "application/trickle-ice-sdpfrag";
 
     private final @Nullable Fault fault;
     private final FakeAnswers answers;
     private final FakeOffers offers;
     private final FakeTokens tokens;
+    private final FakeSessions sessions;
     private final HttpServer server;
-    /** The sessions' entity-tags, by path. */
-    private final Map<String, String> sessions = new HashMap<>();
-    /** Their ICE: what the player goes by. */
-    private final Map<String, String> ufrags = new HashMap<>();
-
-    private final Set<String> restarted = new HashSet<>();
-
     /** Where offers are sent on to, where they are. */
     private volatile URI elsewhere = URI.create("/moved");
 
     private final AtomicInteger signIns = new AtomicInteger();
-    private int count;
 
     FakeWhep(@Nullable Fault fault) throws IOException {
         this.fault = fault;
         this.answers = new FakeAnswers(fault);
         this.offers = new FakeOffers(fault);
         this.tokens = new FakeTokens(fault, answers);
+        this.sessions = new FakeSessions(fault, answers);
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", exchange -> {
             try (exchange) {
@@ -104,8 +92,10 @@ final class FakeWhep implements AutoCloseable {
             answers.answer(exchange, right ? 200 : 401, right ? "{\"token\":\"" + TOKEN + "\"}" : "");
         } else if (path.equals("/whep") || path.equals("/moved")) {
             endpoint(exchange, body);
-        } else {
-            session(exchange, path, body);
+        } else if (tokens.isOpen(exchange) || tokens.authorized(exchange)) {
+            sessions.handle(exchange, path, body);
+        } else if (exchange.getRequestMethod().equals("DELETE") && has(Fault.REFUSED_DELETE_COUNTS)) {
+            sessions.end(path);
         }
     }
 
@@ -137,7 +127,7 @@ final class FakeWhep implements AutoCloseable {
         if (!tokens.authorized(exchange)) {
             return;
         }
-        if (!type(exchange).equals(SDP) && !has(Fault.ANY_TYPE_IS_AN_OFFER)) {
+        if (!FakeAnswers.type(exchange).equals(SDP) && !has(Fault.ANY_TYPE_IS_AN_OFFER)) {
             if (!has(Fault.NO_ACCEPT_POST_WITH_415)) {
                 headers.set("Accept-Post", SDP);
             }
@@ -162,12 +152,9 @@ final class FakeWhep implements AutoCloseable {
 
     private void create(HttpExchange exchange, String offer) throws IOException {
         Headers headers = exchange.getResponseHeaders();
-        count++;
-        String path = "/whep/" + (has(Fault.COUNTED_SESSIONS) ? "session-number-" + count : UUID.randomUUID());
-        sessions.put(path, tag());
-        ufrags.put(path, Answer.parse(offer).value("ice-ufrag").orElse(""));
-        if (hasTags()) {
-            headers.set("ETag", (has(Fault.WEAK_ETAG) ? "W/" : "") + sessions.get(path));
+        String path = sessions.open(offer);
+        if (sessions.hasTags()) {
+            headers.set("ETag", (has(Fault.WEAK_ETAG) ? "W/" : "") + sessions.etag(path));
         }
         if (!has(Fault.NO_LOCATION)) {
             String query = exchange.getRequestURI().getQuery();
@@ -181,113 +168,5 @@ final class FakeWhep implements AutoCloseable {
                         + (has(Fault.TURN_WITHOUT_CREDENTIALS) ? "" : "; username=\"u\"; credential=\"c\""));
         headers.set("Content-Type", has(Fault.ANSWER_OF_ANOTHER_TYPE) ? "text/plain" : SDP);
         answers.answer(exchange, has(Fault.CREATED_AS_200) ? 200 : 201, offers.answer(offer));
-    }
-
-    private void session(HttpExchange exchange, String path, String body) throws IOException {
-        if (!tokens.isOpen(exchange) && !tokens.authorized(exchange)) {
-            return;
-        }
-        String etag = sessions.get(path);
-        if (etag == null) {
-            answers.answer(exchange, 404, "");
-            return;
-        }
-        switch (exchange.getRequestMethod()) {
-            case "GET", "HEAD" -> {
-                exchange.getResponseHeaders().set("ETag", etag);
-                answers.answer(exchange, 204, "");
-            }
-            case "PATCH" -> patch(exchange, path, etag, body);
-            case "DELETE" -> {
-                if (has(Fault.DELETE_IS_CONDITIONAL) && !matches(exchange, etag)) {
-                    answers.answer(exchange, 412, "");
-                    return;
-                }
-                if (has(Fault.DELETE_ENDS_ALL)) {
-                    sessions.clear();
-                } else if (!has(Fault.NEVER_GONE)) {
-                    sessions.remove(path);
-                }
-                answers.answer(exchange, 200, "");
-            }
-            default -> answers.notAllowed(exchange, "PATCH, DELETE");
-        }
-    }
-
-    private void patch(HttpExchange exchange, String path, String etag, String body) throws IOException {
-        Answer fragment = Answer.parse(body);
-        String ufrag = fragment.value("ice-ufrag").orElse("");
-        boolean formed = CreationChecks.hasCredentials(fragment)
-                && fragment.value("mid").orElse("").equals("0");
-        boolean restart = !ufrag.equals(ufrags.get(path));
-        if (has(Fault.BUSY_SESSIONS)) {
-            answers.answer(exchange, 503, "");
-        } else if (!exchange.getRequestHeaders().containsKey("If-Match")
-                && !has(Fault.NO_PRECONDITION_NEEDED)
-                && hasTags()) {
-            answers.answer(exchange, 428, "");
-        } else if (!type(exchange).equals(FRAGMENT) && !has(Fault.ANY_TYPE_IS_A_FRAGMENT)) {
-            exchange.getResponseHeaders().set("Accept-Patch", FRAGMENT);
-            answers.answer(exchange, 415, "");
-        } else if (exchange.getRequestHeaders().containsKey("If-Match") && !matches(exchange, etag)) {
-            answers.answer(exchange, 412, "");
-        } else if (ufrag.isEmpty() && has(Fault.ANY_TEXT_IS_A_FRAGMENT)) {
-            answers.answer(exchange, 204, "");
-        } else if (!formed) {
-            if (has(Fault.FAILED_RESTART_ENDS) && !ufrag.isEmpty()) {
-                sessions.remove(path);
-            }
-            answers.answer(exchange, 422, "");
-        } else if (restart && has(Fault.NO_ETAG_AND_NO_RESTARTS)) {
-            answers.answer(exchange, 422, "");
-        } else if (restart && has(Fault.SECOND_RESTART_IS_REFUSED) && !restarted.add(path)) {
-            answers.answer(exchange, 409, "");
-        } else if (restart) {
-            if (has(Fault.SECOND_RESTART_ENDS) && !restarted.add(path)) {
-                sessions.remove(path);
-                answers.answer(exchange, 500, "");
-                return;
-            }
-            ufrags.put(path, ufrag);
-            restart(exchange, path, etag);
-        } else if (body.contains("candidate:22 ") && has(Fault.OVERLAPPING_CANDIDATES_REFUSED)) {
-            answers.answer(exchange, 409, "");
-        } else if (body.contains(" sctp ") && has(Fault.UNUSABLE_CANDIDATES_REFUSED)) {
-            answers.answer(exchange, 400, "");
-        } else {
-            if (has(Fault.TRICKLE_WITH_ETAG)) {
-                exchange.getResponseHeaders().set("ETag", etag);
-            }
-            answers.answer(exchange, has(Fault.TRICKLE_IS_200) ? 200 : 204, "");
-        }
-    }
-
-    private void restart(HttpExchange exchange, String path, String etag) throws IOException {
-        String next = has(Fault.RESTART_KEEPS_ETAG) ? etag : tag();
-        sessions.put(path, has(Fault.OLD_ETAG_COUNTS) ? etag : next);
-        exchange.getResponseHeaders().set("ETag", next);
-        exchange.getResponseHeaders().set("Content-Type", has(Fault.RESTART_AS_SDP) ? SDP : FRAGMENT);
-        answers.answer(exchange, has(Fault.RESTART_IS_201) ? 201 : 200, FakeSdp.fragment(fault));
-    }
-
-    private boolean hasTags() {
-        return !has(Fault.NO_ETAG_AND_NO_RESTARTS) && !has(Fault.NO_ETAG_AND_RESTARTS);
-    }
-
-    private boolean matches(HttpExchange exchange, String etag) {
-        String given = exchange.getRequestHeaders().getFirst("If-Match");
-        if (has(Fault.ANY_ETAG) || (has(Fault.WEAK_MATCHES) && given.equals("W/" + etag))) {
-            return true;
-        }
-        return given.equals("*") || given.equals(etag) || given.endsWith(", " + etag);
-    }
-
-    private String tag() {
-        return has(Fault.ONE_ETAG_FOR_ALL) ? "\"one\"" : '"' + UUID.randomUUID().toString() + '"';
-    }
-
-    private static String type(HttpExchange exchange) {
-        String type = exchange.getRequestHeaders().getFirst("Content-Type");
-        return type == null ? "" : type;
     }
 }

@@ -11,9 +11,12 @@ import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -69,6 +72,19 @@ class WhepCheckTest {
         if (fault.verdict() != Verdict.FAIL) {
             assertThat(findings).noneMatch(finding -> finding.verdict() == Verdict.FAIL);
         }
+    }
+
+    @Test
+    void thereIsAServerThatBreaksEachClause() throws Exception {
+        Set<String> breakable = Arrays.stream(Fault.values())
+                .filter(fault -> fault.verdict() == Verdict.FAIL || fault.verdict() == Verdict.WARN)
+                .map(Fault::clause)
+                .collect(Collectors.toSet());
+        assertThat(findings(null, Optional.of(FakeWhep.TOKEN)))
+                .filteredOn(finding -> finding.verdict() == Verdict.PASS)
+                .map(Finding::clause)
+                .map(clause -> clause.replaceFirst("each \\d+", "each 404"))
+                .allSatisfy(clause -> assertThat(breakable).anyMatch(clause::startsWith));
     }
 
     @Test
