@@ -5,6 +5,7 @@
  * or `sound-only`), `data-paused` and `data-idle` (the controls are hidden).
  */
 
+import { About } from './about.js';
 import { backoff, fullWait } from './backoff.js';
 import { Controls } from './controls.js';
 import { translate } from './i18n.js';
@@ -44,6 +45,7 @@ const peers = new Peers({
 });
 const signaling = new Signaling({ message: received, closed: (code, lasted) => dispatch({ type: 'socket-closed', code, lasted }) });
 const overlay = new Overlay(find('stats'));
+const about = new About(document);
 const sampler = new Sampler(() => peers.of(state.shown), (picture, figures) => {
   if (root.dataset.picture !== picture) {
     root.dataset.picture = picture;
@@ -96,7 +98,10 @@ function run(effect) {
       exchange(effect.invitation).then(dispatch);
       break;
     case 'remember': remember(effect.token, effect.user); break;
-    case 'forget': remember(null, effect.user); break;
+    case 'forget':
+      remember(null, effect.user);
+      about.show({}); // it is for those who may watch
+      break;
     case 'connect':
       peers.prepare();
       signaling.connect(effect.token);
@@ -145,7 +150,11 @@ function run(effect) {
 function received(message) {
   const { type, session, candidate, sdpMid, sdpMLineIndex } = message;
   switch (type) {
-    case 'joined': dispatch({ type, iceServers: message.iceServers ?? [] }); break;
+    case 'joined':
+      about.show({}); // what there is to say comes next
+      dispatch({ type, iceServers: message.iceServers ?? [] });
+      break;
+    case 'about': about.show(message); break;
     case 'token': dispatch({ type: 'renewed', token: message.token }); break;
     case 'ice-servers':
       dispatch({ type, iceServers: message.iceServers });

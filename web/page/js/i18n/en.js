@@ -42,6 +42,7 @@ export default {
   'live.soundOnlyText': 'The broadcaster sends no picture.',
   'live.still': 'Waiting for the picture…',
   'live.stillText': 'The connection is weak or interrupted. It goes on by itself.',
+  'about.viewers': '{viewers} watching',
   'action.again': 'Try again',
   'action.sound': 'Tap for sound',
   'action.resume': 'Resume',

@@ -42,6 +42,7 @@ export default {
   'live.soundOnlyText': '主播没有发送画面。',
   'live.still': '正在等待画面…',
   'live.stillText': '网络较弱或已中断，稍后会自动恢复。',
+  'about.viewers': '{viewers} 人在看',
   'action.again': '重试',
   'action.sound': '点按开启声音',
   'action.resume': '继续播放',

@@ -77,6 +77,8 @@ class ArchitectureTest {
             .that()
             .haveSimpleName("MonitorPresenter")
             .or()
+            .haveSimpleName("TitlePresenter")
+            .or()
             .haveSimpleName("Meter")
             .should()
             .dependOnClassesThat()

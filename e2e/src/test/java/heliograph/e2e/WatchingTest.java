@@ -21,13 +21,17 @@ class WatchingTest {
     private static final int TEST_SOURCE = 5;
     private static final Duration LIMIT = Duration.ofSeconds(60);
 
+    /** What a page must not take for markup. */
+    private static final String TITLE = "Tea & <b>cake</b> 茶";
+
     private static Scene scene;
     private static App testSource;
 
     @BeforeAll
     static void start() {
         scene = new Scene();
-        testSource = App.start(scene.rig, "--camera", "test", "--microphone", "test");
+        testSource =
+                App.start(scene.rig, "--camera", "test", "--microphone", "test", "--title", TITLE, "--show-viewers");
     }
 
     @AfterAll
@@ -102,6 +106,24 @@ class WatchingTest {
             viewer.awaitSilence();
             assertThat(notChosen.sounds()).isTrue();
         }
+    }
+
+    @Test
+    void whatTheBroadcasterSaysOfItIsReadOverThePicture() {
+        try (Viewer viewer = testSource.watchedIn(scene.chromium)) {
+            viewer.tab().waitFor("document.title === '" + TITLE + " – Heliograph'", LIMIT);
+            viewer.tab().waitFor("document.querySelector('#about-title').innerText === '" + TITLE + "'", LIMIT);
+            awaitWatching(viewer, 1);
+            try (Viewer another = testSource.watchedIn(scene.firefox)) {
+                awaitWatching(viewer, 2);
+                awaitWatching(another, 2);
+            }
+            awaitWatching(viewer, 1);
+        }
+    }
+
+    private static void awaitWatching(Viewer viewer, int number) {
+        viewer.tab().waitFor("document.querySelector('#about-viewers').innerText.startsWith('" + number + " ')", LIMIT);
     }
 
     @Test

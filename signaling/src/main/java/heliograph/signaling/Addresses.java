@@ -1,5 +1,6 @@
 package heliograph.signaling;
 
+import heliograph.signaling.tls.MachineNames;
 import java.io.UncheckedIOException;
 import java.net.DatagramSocket;
 import java.net.Inet4Address;
@@ -10,10 +11,15 @@ import java.net.InterfaceAddress;
 import java.net.NetworkInterface;
 import java.net.SocketException;
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Addresses as people and programs are to use them. Holds nothing; any thread. */
 final class Addresses {
+    /** More than these nobody reads through. */
+    private static final int MOST = 8;
+
     private Addresses() {}
 
     /** What a person opens: of a wildcard, an address at which others on the network find this computer. */
@@ -29,6 +35,27 @@ final class Addresses {
     /** The same by the name that a certificate stands for. */
     static URI secure(String host, int port) {
         return link("https", host, port, 443);
+    }
+
+    /** Over TLS, by each address and each name under which others on the network may find this computer; the likelier ones first. */
+    static List<URI> all(MachineNames machine, int port) {
+        List<InetAddress> known = machine.addresses().stream()
+                .filter(address -> !address.isLoopbackAddress())
+                .toList();
+        return Stream.of(
+                        known.stream()
+                                .filter(Inet4Address.class::isInstance)
+                                .map(Addresses::host)
+                                .sorted(),
+                        machine.names().stream().filter(name -> name.endsWith(".local")),
+                        known.stream()
+                                .filter(Inet6Address.class::isInstance)
+                                .map(Addresses::host)
+                                .sorted())
+                .flatMap(hosts -> hosts)
+                .limit(MOST)
+                .map(host -> secure(host, port))
+                .toList();
     }
 
     private static URI link(String scheme, String host, int port, int usualPort) {

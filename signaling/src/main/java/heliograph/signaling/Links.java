@@ -1,6 +1,7 @@
 package heliograph.signaling;
 
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -19,7 +20,13 @@ public record Links(URI plain, Optional<Secure> secure) {
     /**
      * The way over TLS.
      *
+     * @param others the same door by this computer's other addresses and names, the likelier ones first; empty where it is open at one
+     *     alone, or the certificate stands for others
      * @param fingerprint what to compare with what the browser shows; empty where somebody else vouches for the certificate
      */
-    public record Secure(URI uri, Optional<String> fingerprint) {}
+    public record Secure(URI uri, List<URI> others, Optional<String> fingerprint) {
+        public Secure {
+            others = List.copyOf(others);
+        }
+    }
 }

@@ -17,6 +17,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.eclipse.jetty.server.Server;
@@ -99,7 +100,18 @@ final class SecureDoor implements AutoCloseable {
                 : identity.name()
                         .map(name -> Addresses.secure(name, port))
                         .orElseGet(() -> Addresses.secure(address, port));
-        return new Links.Secure(uri, identity.isSelfSigned() ? Optional.of(identity.fingerprint()) : Optional.empty());
+        return identity.isSelfSigned()
+                ? new Links.Secure(uri, others(uri, port), Optional.of(identity.fingerprint()))
+                : new Links.Secure(uri, List.of(), Optional.empty());
+    }
+
+    /** The program's own certificate stands for all of them. */
+    private List<URI> others(URI best, int port) {
+        return address.isAnyLocalAddress()
+                ? Addresses.all(MachineNames.now(), port).stream()
+                        .filter(uri -> !uri.equals(best))
+                        .toList()
+                : List.of();
     }
 
     @Override

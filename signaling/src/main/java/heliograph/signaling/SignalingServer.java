@@ -7,6 +7,7 @@ import heliograph.signaling.http.LoginHandler;
 import heliograph.signaling.http.PageHandler;
 import heliograph.signaling.http.WebServer;
 import heliograph.signaling.http.WhepHandler;
+import heliograph.signaling.room.Announcement;
 import heliograph.signaling.room.Attendee;
 import heliograph.signaling.room.Audience;
 import heliograph.signaling.room.RelayEvents;
@@ -236,6 +237,11 @@ public final class SignalingServer implements AutoCloseable {
     /** Puts a viewer out of the room, with all who are there by its sign-in, and makes its tokens void. Nothing, if it is gone. */
     public void remove(String viewer) {
         room.remove(viewer);
+    }
+
+    /** Tells every viewer this of the broadcast, and whoever comes after them. */
+    public void announce(Announcement announcement) {
+        room.announce(announcement);
     }
 
     /** Passes on to the room what a relay of this process has to say: first of all that it is there. */

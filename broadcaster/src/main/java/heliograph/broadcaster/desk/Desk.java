@@ -103,6 +103,7 @@ final class Desk {
         exit.closing(studio);
         exit.lastWords(scratch);
         station.studio(studio);
+        station.announce(settings.announcement());
         if (settings.listDevices()) {
             DeviceListing listing = new DeviceListing(terminal, words);
             station.listen(listing);

@@ -16,6 +16,7 @@ import heliograph.signaling.SignalingServer;
 import heliograph.signaling.SignalingSettings;
 import heliograph.signaling.SignalingStartException;
 import heliograph.signaling.auth.Credentials;
+import heliograph.signaling.room.Announcement;
 import heliograph.signaling.room.Attendee;
 import heliograph.signaling.room.MediaPath;
 import java.io.IOException;
@@ -134,7 +135,7 @@ record SignalingRoom(SignalingServer server, @Nullable RelayBridge relay, Option
         return new Links(
                 links.plain(),
                 links.isPlainForOthers(),
-                links.secure().map(it -> new Secure(it.uri(), it.fingerprint())));
+                links.secure().map(it -> new Secure(it.uri(), it.others(), it.fingerprint())));
     }
 
     @Override
@@ -175,6 +176,11 @@ record SignalingRoom(SignalingServer server, @Nullable RelayBridge relay, Option
     @Override
     public void remove(String viewer) {
         server.remove(viewer);
+    }
+
+    @Override
+    public void announce(Announcement announcement) {
+        server.announce(announcement);
     }
 
     @Override

@@ -58,6 +58,14 @@ public sealed interface Message {
         }
     }
 
+    /**
+     * To a viewer: what is said of the broadcast, after {@link Joined} if it is anything, and at each change.
+     *
+     * @param title what the broadcaster calls it, for people; null: nothing
+     * @param viewers how many there are; null where the broadcaster does not wish it to be known
+     */
+    record About(@Nullable String title, @Nullable Integer viewers) implements Message {}
+
     /** To a viewer, with every ping: the way is open. A page hears no pings, and must learn when to give a socket up. */
     record Alive() implements Message {}
 

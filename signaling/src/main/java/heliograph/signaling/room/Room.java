@@ -123,6 +123,11 @@ public final class Room {
         }
     }
 
+    /** The broadcaster's own program says this of the broadcast. */
+    public void announce(Announcement announcement) {
+        stage.announce(announcement);
+    }
+
     /** The broadcaster's own program puts this viewer out, and whoever else is here by its sign-in. Nothing, if it is gone. */
     public void remove(String viewer) {
         seats.viewer(viewer).ifPresent(seat -> {

@@ -62,6 +62,11 @@ public final class RoomThread implements AutoCloseable {
         run(() -> room.remove(viewer));
     }
 
+    /** See {@link Room#announce}. */
+    public void announce(Announcement announcement) {
+        run(() -> room.announce(announcement));
+    }
+
     /** See {@link Room#relay}. */
     public void relay(Consumer<RelayEvents> said) {
         run(() -> room.relay(said));

@@ -19,6 +19,7 @@ final class Stage {
     private final RelaySeat relay;
     private final Handovers handovers;
     private final RelayTalk relayTalk;
+    private final Announcements announcements;
     private final InstantSource clock;
 
     private @Nullable Seat broadcaster;
@@ -32,6 +33,7 @@ final class Stage {
         handovers =
                 new Handovers(this, sessions, relay, policy, new DirectOnly(2 * maxViewers, clock), clock, observer);
         relayTalk = new RelayTalk(this, sessions, relay, handovers, clock);
+        announcements = new Announcements(clock);
     }
 
     boolean isLive() {
@@ -68,6 +70,11 @@ final class Stage {
         broadcaster = seat;
     }
 
+    /** What viewers are to be told from the next tick on. */
+    void announce(Announcement now) {
+        announcements.announce(now);
+    }
+
     /** For whom there was no place since this was asked last. */
     List<Seat> turnedOut() {
         return handovers.turnedOut();
@@ -75,6 +82,7 @@ final class Stage {
 
     /** Tells a new viewer how things stand; it is one of these by now. */
     void greet(Seat viewer, List<Seat> viewers) {
+        announcements.greet(viewer);
         if (live) {
             handovers.begin(viewer, viewers.size());
         } else {
@@ -212,6 +220,7 @@ final class Stage {
 
     /** Looks at the clock. */
     void tick(List<Seat> viewers) {
+        announcements.tick(viewers);
         if (live) {
             handovers.tick(viewers);
             relay.tick(sessions.any(MediaPath.RELAY), clock.instant());

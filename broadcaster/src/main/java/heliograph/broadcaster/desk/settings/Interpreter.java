@@ -5,6 +5,7 @@ import heliograph.signaling.http.CidrBlock;
 import heliograph.signaling.http.TrustedProxies;
 import heliograph.signaling.ice.IceServers;
 import heliograph.signaling.ice.TurnCredentials;
+import heliograph.signaling.room.Announcement;
 import heliograph.signaling.room.PathPolicy;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
@@ -44,6 +45,11 @@ final class Interpreter {
     Values.Size size() {
         Values.Size size = value(Setting.SIZE, Values::size);
         return size == null ? new Values.Size(1280, 720) : size;
+    }
+
+    Announcement announcement() {
+        String title = value(Setting.TITLE, Values::title);
+        return new Announcement(title == null ? "" : title, flag(Setting.SHOW_VIEWERS));
     }
 
     String bind() {

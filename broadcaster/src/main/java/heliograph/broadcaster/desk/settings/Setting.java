@@ -29,6 +29,8 @@ public enum Setting {
     TLS_CERTIFICATE(Kind.VALUE, Place.ANY, "FILE"),
     TLS_KEY(Kind.VALUE, Place.ANY, "FILE"),
     ALLOWED_ORIGIN(Kind.LIST, Place.ANY, "ORIGIN"),
+    TITLE(Kind.VALUE, Place.ANY, "TEXT"),
+    SHOW_VIEWERS(Kind.FLAG, Place.ANY, ""),
     MAX_VIEWERS(Kind.VALUE, Place.ANY, "NUMBER"),
     PATH(Kind.VALUE, Place.ANY, "auto|direct|relay"),
     DIRECT_VIEWERS(Kind.VALUE, Place.ANY, "NUMBER"),

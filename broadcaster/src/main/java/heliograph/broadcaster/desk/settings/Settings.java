@@ -4,6 +4,7 @@ import heliograph.broadcaster.link.Broadcast;
 import heliograph.broadcaster.link.Source;
 import heliograph.signaling.http.TrustedProxies;
 import heliograph.signaling.ice.IceServers;
+import heliograph.signaling.room.Announcement;
 import heliograph.signaling.room.PathPolicy;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param microphone null: the first
  * @param https null: nobody comes in over TLS
  * @param allowedOrigins where a proxy shows the page, as {@code https://cam.example.org}
+ * @param announcement what viewers are told of the broadcast at first
  * @param paths who is served directly and who by the relay
  * @param relay where the relay serves its viewers; null: there is none
  * @param trustedProxies reverse proxies that are believed whom they forward for
@@ -41,6 +43,7 @@ public record Settings(
         int port,
         @Nullable Https https,
         Set<String> allowedOrigins,
+        Announcement announcement,
         int maxViewers,
         PathPolicy paths,
         @Nullable RelaySettings relay,

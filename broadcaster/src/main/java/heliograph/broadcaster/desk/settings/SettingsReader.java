@@ -80,6 +80,7 @@ public final class SettingsReader {
                 port,
                 https,
                 in.allowedOrigins(),
+                in.announcement(),
                 in.number(Setting.MAX_VIEWERS, 1, 100_000, Defaults.MAX_VIEWERS),
                 paths,
                 in.relay(paths, bind, port, https),

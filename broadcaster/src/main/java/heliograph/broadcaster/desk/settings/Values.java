@@ -7,6 +7,7 @@ import heliograph.signaling.http.CidrBlock;
 import heliograph.signaling.http.WebOrigin;
 import heliograph.signaling.ice.IceUrl;
 import heliograph.signaling.ice.TurnCredentials;
+import heliograph.signaling.room.Announcement;
 import heliograph.signaling.room.PathPolicy;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -39,6 +40,10 @@ final class Values {
             case "false" -> Optional.of(false);
             default -> Optional.empty();
         };
+    }
+
+    static Optional<String> title(String text) {
+        return Optional.of(text).filter(Announcement::isTitle);
     }
 
     static Optional<Source> source(String text) {

@@ -1,5 +1,6 @@
 package heliograph.broadcaster.desk.station;
 
+import heliograph.signaling.room.Announcement;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
@@ -34,6 +35,9 @@ public interface Room extends AutoCloseable {
 
     /** Puts a viewer out, with whoever else is here by its sign-in, and makes their tokens void. Nothing, if it is gone. */
     void remove(String viewer);
+
+    /** Tells every viewer this of the broadcast, and whoever comes after them. */
+    void announce(Announcement announcement);
 
     /** What the relay has sent by now to each that it serves; a snapshot. */
     List<RelayedViewer> relayed();
@@ -82,9 +86,14 @@ public interface Room extends AutoCloseable {
     /**
      * The way over TLS.
      *
+     * @param others the same by this computer's other addresses and names, the likelier ones first
      * @param fingerprint what viewers compare; empty when their browsers trust the certificate by themselves
      */
-    record Secure(URI uri, Optional<String> fingerprint) {}
+    record Secure(URI uri, List<URI> others, Optional<String> fingerprint) {
+        public Secure {
+            others = List.copyOf(others);
+        }
+    }
 
     /** How many viewers see something, and how many wait for it. */
     record Watchers(int watching, int waiting) {}

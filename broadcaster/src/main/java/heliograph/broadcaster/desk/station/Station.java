@@ -9,6 +9,7 @@ import heliograph.broadcaster.link.StudioListener;
 import heliograph.broadcaster.link.StudioState;
 import heliograph.broadcaster.link.StudioSupervisor;
 import heliograph.broadcaster.link.Timeline;
+import heliograph.signaling.room.Announcement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,6 +32,7 @@ public final class Station implements Broadcaster, StudioListener {
     private @Nullable StudioSupervisor studio;
     private @Nullable Room room;
     private @Nullable Choice wanted;
+    private @Nullable Announcement announcement;
     private @Nullable String token;
     private Timeline.@Nullable Later stopping;
 
@@ -63,6 +65,9 @@ public final class Station implements Broadcaster, StudioListener {
     public void opened(Room opened) {
         timeline.run(() -> {
             room = opened;
+            if (announcement != null) {
+                opened.announce(announcement);
+            }
             roomState = new RoomState.Open(opened.links(), opened.firstAccount(), opened.noRelay());
             if (wanted != null) {
                 goOnAir(wanted);
@@ -151,6 +156,16 @@ public final class Station implements Broadcaster, StudioListener {
         timeline.run(() -> {
             if (room != null) {
                 room.remove(viewer);
+            }
+        });
+    }
+
+    @Override
+    public void announce(Announcement now) {
+        timeline.run(() -> {
+            announcement = now;
+            if (room != null) {
+                room.announce(now);
             }
         });
     }

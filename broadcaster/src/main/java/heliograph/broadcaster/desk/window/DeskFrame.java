@@ -26,9 +26,11 @@ final class DeskFrame extends JFrame {
     private final MonitorPanel monitor;
     private final WithheldPanel withheld;
     private final ActionsPanel actions;
+    private final LeavingPanel leaving;
     private final StatePanel state;
     private final NoticesPanel notices;
     private final LinkPanel link;
+    private final ShareDialog share;
     private final AccountPanel account;
     private final ViewersPanel viewers;
     private final Column left = new Column();
@@ -39,10 +41,13 @@ final class DeskFrame extends JFrame {
         sources = new SourcesPanel(words, presenter);
         monitor = new MonitorPanel(words, presenter.monitor());
         withheld = new WithheldPanel(words, presenter);
-        actions = new ActionsPanel(words, presenter::startOrStop, exit);
+        leaving = new LeavingPanel(words, exit);
+        Runnable leave = () -> leaving.leave(presenter.isOnAir());
+        actions = new ActionsPanel(words, presenter::startOrStop, leave);
         state = new StatePanel(words);
         notices = new NoticesPanel(words);
-        link = new LinkPanel(words, clipboard);
+        share = new ShareDialog(this, words, clipboard);
+        link = new LinkPanel(words, clipboard, share::open);
         account = new AccountPanel(words, clipboard, presenter::accountNoted);
         viewers = new ViewersPanel(words, presenter::remove);
         left.stack(new HeaderPanel(words));
@@ -51,8 +56,10 @@ final class DeskFrame extends JFrame {
         left.stack(withheld);
         left.stackRinged(actions);
         right.stack(state);
+        right.stack(leaving);
         right.stack(notices);
         right.stack(link);
+        right.stack(new TitlePanel(words, presenter.title()));
         right.stack(account);
         right.fill(viewers, VIEWERS);
         setName("desk");
@@ -67,7 +74,7 @@ final class DeskFrame extends JFrame {
 
             @Override
             public void windowClosing(WindowEvent event) {
-                exit.run();
+                leave.run();
             }
         });
         Rectangle usable = GraphicsEnvironment.getLocalGraphicsEnvironment().getMaximumWindowBounds();
@@ -78,11 +85,13 @@ final class DeskFrame extends JFrame {
 
     void show(WindowModel model) {
         state.show(model);
+        leaving.settle(model.action().stops());
         notices.show(model.notices(), model.offline());
         sources.show(model);
         withheld.show(model.withholding());
         actions.show(model.action());
         link.show(model);
+        share.show(model.ways(), model.fingerprint());
         account.show(model.account());
         viewers.show(model.viewers());
         settle();

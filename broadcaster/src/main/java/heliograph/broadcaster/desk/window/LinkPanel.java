@@ -1,6 +1,7 @@
 package heliograph.broadcaster.desk.window;
 
 import heliograph.broadcaster.desk.text.Words;
+import javax.swing.JButton;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.JTextArea;
@@ -11,10 +12,12 @@ import net.miginfocom.swing.MigLayout;
 final class LinkPanel extends JPanel {
     private final JTextField link = new JTextField();
     private final CopyButton copy;
+    private final JButton more = new JButton();
     private final JTextArea here = small("here", 1);
     private final JTextArea fingerprint = small("fingerprint", 2);
 
-    LinkPanel(Words words, Clipboard clipboard) {
+    /** {@code share}: shows the other ways in. */
+    LinkPanel(Words words, Clipboard clipboard, Runnable share) {
         super(new MigLayout("insets 0, fill", "[grow]", "[]"));
         setOpaque(false);
         copy = new CopyButton("copy", words, "window.copy", clipboard, link::getText);
@@ -26,10 +29,13 @@ final class LinkPanel extends JPanel {
         link.setToolTipText(words.say("window.link.tip"));
         link.getAccessibleContext().setAccessibleName(caption.text());
         Look.style(link, "font: +2");
-        JPanel card = Look.card("[grow][]", "");
+        Look.caption(more, "window.share", words);
+        more.addActionListener(event -> share.run());
+        JPanel card = Look.card("[grow][][]", "");
         card.add(label, "span, wrap");
         card.add(link, "growx, wmin 160");
         card.add(copy, "growy");
+        card.add(more, "growy");
         card.add(here, "newline, span, growx, wmin 0, hidemode 3");
         card.add(fingerprint, "newline, span, growx, wmin 0, hidemode 3");
         add(card, "grow");
@@ -40,6 +46,7 @@ final class LinkPanel extends JPanel {
             link.setText(model.link());
         }
         copy.setEnabled(!model.link().isEmpty());
+        more.setEnabled(!model.link().isEmpty());
         show(here, model.here());
         show(fingerprint, model.fingerprint());
     }

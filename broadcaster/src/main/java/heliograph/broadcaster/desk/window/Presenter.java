@@ -11,6 +11,7 @@ import heliograph.broadcaster.desk.station.Status.Air;
 import heliograph.broadcaster.desk.station.Status.RoomState;
 import heliograph.broadcaster.desk.station.ViewerRow;
 import heliograph.broadcaster.desk.station.Wanted;
+import heliograph.broadcaster.desk.station.Way;
 import heliograph.broadcaster.desk.text.Words;
 import heliograph.broadcaster.link.Broadcast;
 import heliograph.broadcaster.link.Camera;
@@ -35,6 +36,7 @@ final class Presenter {
     private final TimeOnAir time;
     private final Consumer<WindowModel> view;
     private final MonitorPresenter monitor;
+    private final TitlePresenter title;
 
     private Status status = Status.initial();
     private List<ViewerLine> viewers = List.of();
@@ -57,6 +59,7 @@ final class Presenter {
         this.time = new TimeOnAir(clock);
         this.view = view;
         this.monitor = new MonitorPresenter(broadcaster::monitor);
+        this.title = new TitlePresenter(settings.announcement(), broadcaster::announce);
         this.camera = new Wanted(settings.camera());
         this.microphone = new Wanted(settings.microphone());
         Broadcast.Video video = settings.video();
@@ -67,6 +70,11 @@ final class Presenter {
     /** What is shown of picture and sound. */
     MonitorPresenter monitor() {
         return monitor;
+    }
+
+    /** What viewers are told of the broadcast. */
+    TitlePresenter title() {
+        return title;
     }
 
     void status(Status now) {
@@ -141,6 +149,11 @@ final class Presenter {
         }
     }
 
+    /** Whether something is sent, or about to be. */
+    boolean isOnAir() {
+        return stops();
+    }
+
     void accountNoted() {
         accountNoted = true;
         show();
@@ -204,6 +217,7 @@ final class Presenter {
                         .flatMap(Room.Secure::fingerprint)
                         .map(it -> words.say("window.link.fingerprint", it))
                         .orElse(""),
+                links().map(it -> Way.of(it, settings, words)).orElse(List.of()),
                 watching(),
                 notices.of(status, camera.wish(), microphone.wish()),
                 !status.online(),

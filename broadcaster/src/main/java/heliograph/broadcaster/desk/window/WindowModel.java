@@ -2,6 +2,7 @@ package heliograph.broadcaster.desk.window;
 
 import heliograph.broadcaster.desk.station.Room;
 import heliograph.broadcaster.desk.station.StateLine;
+import heliograph.broadcaster.desk.station.Way;
 import heliograph.broadcaster.link.Broadcast;
 import heliograph.broadcaster.link.Camera;
 import heliograph.broadcaster.link.Source;
@@ -19,6 +20,7 @@ import java.util.Optional;
  * @param link what viewers open; empty while there is none
  * @param here what opens it on this computer; empty where that is the link
  * @param fingerprint what viewers compare with what their browser warns of; empty where none will
+ * @param ways all that can be given to viewers; empty while there is none
  * @param watching how many viewers
  * @param notices what the user should know, a sentence each
  * @param offline whether there seems to be no way to the Internet
@@ -37,6 +39,7 @@ record WindowModel(
         String link,
         String here,
         String fingerprint,
+        List<Way> ways,
         String watching,
         List<String> notices,
         boolean offline,

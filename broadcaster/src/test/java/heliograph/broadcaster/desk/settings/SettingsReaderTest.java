@@ -9,6 +9,7 @@ import heliograph.signaling.http.CidrBlock;
 import heliograph.signaling.http.TrustedProxies;
 import heliograph.signaling.ice.IceServers;
 import heliograph.signaling.ice.TurnCredentials;
+import heliograph.signaling.room.Announcement;
 import heliograph.signaling.room.PathPolicy;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -54,7 +55,8 @@ class SettingsReaderTest extends WithSurroundings {
                         .concat(" --trusted-proxy 127.0.0.1 --trusted-proxy 10.0.0.0/8 --proxy-header forwarded")
                         .concat(" --ice-server stun:a:1 --turn-server turn:b:2?transport=tcp --udp-ports 5000-5010")
                         .concat(" --https-bind 127.0.0.1 --https-port 7443 --tls-certificate c.pem --tls-key k.pem")
-                        .concat(" --allowed-origin https://Cam.example.org --max-viewers 30")
+                        .concat(
+                                " --allowed-origin https://Cam.example.org --title Vespers --show-viewers --max-viewers 30")
                         .concat(" --path relay --direct-viewers 5 --relay-port 7000 --public-address 203.0.113.7:40000")
                         .concat(" --network-check 127.0.0.1:9 --data /d --language zh --list-devices")
                         .split(" "));
@@ -71,6 +73,7 @@ class SettingsReaderTest extends WithSurroundings {
                         0,
                         new Https("127.0.0.1", 7443, Path.of("c.pem"), Path.of("k.pem")),
                         Set.of("https://cam.example.org"),
+                        new Announcement("Vespers", true),
                         30,
                         new PathPolicy(PathPolicy.Choice.RELAY, 5),
                         new RelaySettings(7000, false, new java.net.InetSocketAddress("203.0.113.7", 40000)),

@@ -1,5 +1,6 @@
 package heliograph.broadcaster.desk.station;
 
+import heliograph.signaling.room.Announcement;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +14,8 @@ final class FakeRoom implements Room {
     List<RelayedViewer> relayed = List.of();
     /** How often it was asked. */
     int looks;
+
+    final List<Announcement> announced = new ArrayList<>();
 
     private final List<Consumer<List<RoomViewer>>> listeners = new ArrayList<>();
     private List<RoomViewer> viewers = List.of();
@@ -75,6 +78,11 @@ final class FakeRoom implements Room {
     @Override
     public void remove(String viewer) {
         removed.add(viewer);
+    }
+
+    @Override
+    public void announce(Announcement announcement) {
+        announced.add(announcement);
     }
 
     @Override

@@ -14,6 +14,7 @@ import heliograph.broadcaster.link.StudioRun;
 import heliograph.broadcaster.link.StudioSupervisor;
 import heliograph.broadcaster.link.Timeline;
 import heliograph.broadcaster.link.VideoCodec;
+import heliograph.signaling.room.Announcement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -267,6 +268,16 @@ class StationTest {
         station.opened(new FakeRoom());
         station.start(CHOICE);
         says(new StudioEvent.OnAir(true, true));
+    }
+
+    @Test
+    void whatIsToBeSaidOfItIsSaidInTheRoomThatOpensLaterToo() {
+        FakeRoom room = new FakeRoom();
+        station.announce(new Announcement("Vespers", false));
+        station.opened(room);
+        station.announce(new Announcement("Vespers", true));
+        assertThat(room.announced)
+                .containsExactly(new Announcement("Vespers", false), new Announcement("Vespers", true));
     }
 
     @Test

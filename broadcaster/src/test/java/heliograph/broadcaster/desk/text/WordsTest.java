@@ -69,6 +69,7 @@ class WordsTest {
                         "camera",
                         "microphone",
                         "size",
+                        "title",
                         "rate",
                         "bitrate",
                         "codec",

@@ -9,6 +9,8 @@ import static org.awaitility.Awaitility.await;
 import heliograph.broadcaster.desk.station.Status.Air;
 import heliograph.broadcaster.link.Broadcast;
 import heliograph.broadcaster.link.Source;
+import heliograph.signaling.room.Announcement;
+import java.awt.Component;
 import java.awt.event.KeyEvent;
 import java.util.List;
 import javax.swing.JButton;
@@ -93,6 +95,30 @@ class DeskFrameInputTest {
     }
 
     @Test
+    void aTitleCountsWithEnterOrWhenItsFieldIsLeft() {
+        FrameFixture window = scene.open("en");
+        scene.ready();
+        withAlt(window, KeyEvent.VK_T);
+        window.textBox("title").enterText("Vespers");
+        assertThat(scene.announced()).isEmpty();
+        window.robot().pressAndReleaseKey(KeyEvent.VK_ENTER);
+        await().until(() -> scene.announced().equals(List.of(new Announcement("Vespers", false))));
+        window.textBox("title").setText("x".repeat(81));
+        window.comboBox("camera").focus();
+        await().ignoreExceptions()
+                .until(() -> window.textBox("title-mistake").target().isShowing());
+        Component mistake = window.textBox("title-mistake").target();
+        window.textBox("title").focus().setText("Compline");
+        window.checkBox("show-viewers").click();
+        await().untilAsserted(() -> assertThat(scene.announced())
+                .containsExactly(
+                        new Announcement("Vespers", false),
+                        new Announcement("Compline", false),
+                        new Announcement("Compline", true)));
+        assertThat(mistake.isVisible()).isFalse();
+    }
+
+    @Test
     void startHasTheFocusAtFirstAndKeepsItWhileItCannotBePressed() {
         FrameFixture window = scene.open("en");
         JButton action = window.button("action").target();
@@ -124,6 +150,26 @@ class DeskFrameInputTest {
         FrameFixture window = scene.open("en");
         window.close();
         await().until(() -> scene.exits().get() == 1);
+    }
+
+    @Test
+    void whoIsOnAirIsAskedOnceBeforeTheWindowCloses() {
+        FrameFixture window = scene.open("en");
+        scene.ready();
+        scene.status(new Air.On(true, true), List.of(A, TWIN), List.of(MIC), true);
+        window.close();
+        window.panel("leaving").requireVisible();
+        // Enter without reading: nothing ends.
+        JButton stay = window.button("leaving-no").target();
+        await().until(stay::isFocusOwner);
+        window.robot().pressAndReleaseKey(KeyEvent.VK_ENTER);
+        await().until(() -> !stay.isShowing());
+        assertThat(scene.exits()).hasValue(0);
+        withAlt(window, KeyEvent.VK_X);
+        withAlt(window, KeyEvent.VK_E);
+        await().until(() -> scene.exits().get() == 1);
+        window.close();
+        await().until(() -> scene.exits().get() == 2);
     }
 
     private static void withAlt(FrameFixture window, int key) {

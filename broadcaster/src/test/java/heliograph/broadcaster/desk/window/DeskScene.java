@@ -16,6 +16,7 @@ import heliograph.broadcaster.link.Microphone;
 import heliograph.broadcaster.link.Problem;
 import heliograph.broadcaster.link.StudioCommand;
 import heliograph.broadcaster.link.StudioState;
+import heliograph.signaling.room.Announcement;
 import java.awt.Point;
 import java.net.URI;
 import java.nio.file.Path;
@@ -54,6 +55,7 @@ final class DeskScene implements AutoCloseable {
     private volatile boolean clipboardTaken;
 
     private final List<String> removed = new CopyOnWriteArrayList<>();
+    private final List<Announcement> announced = new CopyOnWriteArrayList<>();
     private final Broadcaster broadcaster = new Broadcaster() {
         @Override
         public void start(Choice choice) {
@@ -68,6 +70,11 @@ final class DeskScene implements AutoCloseable {
         @Override
         public void remove(String viewer) {
             removed.add(viewer);
+        }
+
+        @Override
+        public void announce(Announcement announcement) {
+            announced.add(announcement);
         }
 
         @Override
@@ -117,6 +124,7 @@ final class DeskScene implements AutoCloseable {
                                 false,
                                 Optional.of(new Room.Secure(
                                         URI.create("https://192.168.1.5:8443/"),
+                                        List.of(URI.create("https://laptop.local:8443/")),
                                         Optional.of("AB:".repeat(31) + "CD")))),
                         Optional.of(new Room.FirstAccount("viewer", "abc-def")),
                         Optional.empty()),
@@ -147,6 +155,11 @@ final class DeskScene implements AutoCloseable {
     /** Who was put out. */
     List<String> removed() {
         return removed;
+    }
+
+    /** What was to be said of the broadcast, one after the other. */
+    List<Announcement> announced() {
+        return announced;
     }
 
     /** Off air, with two cameras of one name and a microphone to choose from. */

@@ -16,6 +16,7 @@ import heliograph.broadcaster.link.Microphone;
 import heliograph.broadcaster.link.Problem;
 import heliograph.broadcaster.link.StudioCommand;
 import heliograph.broadcaster.link.StudioState;
+import heliograph.signaling.room.Announcement;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -58,6 +59,11 @@ final class PresenterScene {
 
         @Override
         public void remove(String viewer) {
+            // Not asked for here.
+        }
+
+        @Override
+        public void announce(Announcement announcement) {
             // Not asked for here.
         }
 

@@ -1,0 +1,52 @@
+package heliograph.broadcaster.desk.window;
+
+import heliograph.broadcaster.desk.text.Words;
+import javax.swing.JButton;
+import javax.swing.JPanel;
+import javax.swing.JTextArea;
+import net.miginfocom.swing.MigLayout;
+
+/** Asks once whether the broadcast is to end with the program; who asks a second time means it. Lives on Swing's event thread. */
+final class LeavingPanel extends JPanel {
+    private final Runnable exit;
+    private final JButton stay = new JButton();
+
+    LeavingPanel(Words words, Runnable exit) {
+        super(new MigLayout("insets 8 14 8 8, fillx", "[grow, fill][][]", "[center]"));
+        this.exit = exit;
+        Look.style(this, "arc: 12; background: #FFF3DC");
+        setName("leaving");
+        setVisible(false);
+        JTextArea question = new JTextArea(words.say("leaving.question"));
+        question.setName("leaving-asked");
+        question.getAccessibleContext().setAccessibleName(question.getText());
+        Look.sentence(question);
+        question.setForeground(Look.WARNING);
+        JButton yes = new JButton();
+        Look.caption(yes, "leaving.yes", words);
+        Look.caption(stay, "leaving.no", words);
+        yes.addActionListener(event -> exit.run());
+        stay.addActionListener(event -> setVisible(false));
+        add(question, "wmin 0");
+        add(yes);
+        add(stay);
+    }
+
+    /** The user wants to leave: at once, while nobody is watching what is sent. */
+    void leave(boolean onAir) {
+        if (!onAir || isVisible()) {
+            exit.run();
+            return;
+        }
+        setVisible(true);
+        // Who presses Enter without reading goes on.
+        stay.requestFocusInWindow();
+    }
+
+    /** With the broadcast the question is over. */
+    void settle(boolean onAir) {
+        if (!onAir) {
+            setVisible(false);
+        }
+    }
+}
