@@ -58,17 +58,9 @@ final class Desk {
     /** Runs until somebody ends it; the exit status. */
     int run(String... args) throws InterruptedException {
         Intent intent = new SettingsReader(surroundings, Version.text()).read(args);
-        if (intent instanceof Intent.Print print) {
-            terminal.out().print(print.text());
-            terminal.out().flush();
-            return Exit.OK;
+        if (!(intent instanceof Intent.Run run)) {
+            return terminal.settle(intent);
         }
-        if (intent instanceof Intent.Refuse refuse) {
-            refuse.mistakes().forEach(terminal::complain);
-            terminal.complain(refuse.hint());
-            return Exit.WRONG_USAGE;
-        }
-        Intent.Run run = (Intent.Run) intent;
         run.warnings().forEach(terminal::complain);
         try {
             return run(run.settings(), run.words());

@@ -13,6 +13,9 @@ public final class Main {
         if (Administration.isMeant(args)) {
             System.exit(administration(Surroundings.here(), Terminal.standard()).run(args));
         }
+        if (CheckCommand.isMeant(args)) {
+            System.exit(new CheckCommand(Surroundings.here(), Terminal.standard()).run(args));
+        }
         Exit exit = new Exit();
         exit.install();
         exit.now(new Desk(StudioCommandLine.MAIN, Surroundings.here(), Terminal.standard(), exit, PortRelay::of)

@@ -1,5 +1,6 @@
 package heliograph.broadcaster.desk;
 
+import heliograph.broadcaster.desk.settings.Intent;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
@@ -30,6 +31,19 @@ record Terminal(PrintStream out, PrintStream err) {
 
     void complain(String line) {
         err.println(line);
+    }
+
+    /** Says what there is to say where nothing is to be run; the exit status. */
+    int settle(Intent intent) {
+        if (intent instanceof Intent.Print print) {
+            out.print(print.text());
+            out.flush();
+        } else if (intent instanceof Intent.Refuse refuse) {
+            refuse.mistakes().forEach(this::complain);
+            complain(refuse.hint());
+            return Exit.WRONG_USAGE;
+        }
+        return Exit.OK;
     }
 
     private static PrintStream stream(FileDescriptor descriptor) {

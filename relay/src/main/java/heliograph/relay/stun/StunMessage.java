@@ -21,10 +21,19 @@ public final class StunMessage {
     public static final int BINDING_SUCCESS = 0x0101;
     public static final int BINDING_ERROR = 0x0111;
 
+    /** TURN's (RFC 8656, section 17). */
+    public static final int ALLOCATE_REQUEST = 0x0003;
+
+    public static final int ALLOCATE_SUCCESS = 0x0103;
+    public static final int REFRESH_REQUEST = 0x0004;
+    public static final int REFRESH_SUCCESS = 0x0104;
+
     public static final int USERNAME = 0x0006;
     public static final int MESSAGE_INTEGRITY = 0x0008;
     public static final int ERROR_CODE = 0x0009;
     public static final int UNKNOWN_ATTRIBUTES = 0x000A;
+    public static final int REALM = 0x0014;
+    public static final int NONCE = 0x0015;
     public static final int MESSAGE_INTEGRITY_SHA256 = 0x001C;
     public static final int XOR_MAPPED_ADDRESS = 0x0020;
     public static final int PRIORITY = 0x0024;
@@ -33,15 +42,19 @@ public final class StunMessage {
     public static final int ICE_CONTROLLED = 0x8029;
     public static final int ICE_CONTROLLING = 0x802A;
 
+    /** TURN's (RFC 8656, section 18). */
+    public static final int LIFETIME = 0x000D;
+
+    public static final int XOR_RELAYED_ADDRESS = 0x0016;
+    public static final int REQUESTED_TRANSPORT = 0x0019;
+
     static final int HEADER = 20;
     static final int COOKIE = 0x2112A442;
     static final int FINGERPRINT_MASK = 0x5354554E;
     private static final int MAPPED_ADDRESS = 0x0001;
-    private static final int REALM = 0x0014;
-    private static final int NONCE = 0x0015;
     private static final int HMAC_SHA1_LENGTH = 20;
 
-    /** Which of the attributes below 0x8000 are understood; of others the sender must be told (section 6.3.1). */
+    /** Which of the attributes below 0x8000 are understood in ICE, where nobody is a TURN server; of others the sender must be told (section 6.3.1). */
     private static final Set<Integer> UNDERSTOOD = Set.of(
             MAPPED_ADDRESS,
             USERNAME,
@@ -130,12 +143,35 @@ public final class StunMessage {
 
     /** USERNAME (section 14.3). */
     public Optional<String> username() {
-        return first(USERNAME).map(a -> new String(bytes, a.offset() + 4, a.length(), StandardCharsets.UTF_8));
+        return text(USERNAME);
+    }
+
+    /** REALM (section 14.9). */
+    public Optional<String> realm() {
+        return text(REALM);
+    }
+
+    /** NONCE (section 14.10). */
+    public Optional<String> nonce() {
+        return text(NONCE);
+    }
+
+    private Optional<String> text(int attribute) {
+        return first(attribute).map(a -> new String(bytes, a.offset() + 4, a.length(), StandardCharsets.UTF_8));
     }
 
     /** PRIORITY (RFC 8445, section 16.1). */
     public OptionalLong priority() {
-        return first(PRIORITY)
+        return number(PRIORITY);
+    }
+
+    /** LIFETIME in seconds (RFC 8656, section 18.2). */
+    public OptionalLong lifetime() {
+        return number(LIFETIME);
+    }
+
+    private OptionalLong number(int attribute) {
+        return first(attribute)
                 .filter(a -> a.length() == 4)
                 .map(a -> OptionalLong.of(int32(bytes, a.offset() + 4) & 0xFFFFFFFFL))
                 .orElseGet(OptionalLong::empty);
@@ -164,7 +200,16 @@ public final class StunMessage {
 
     /** XOR-MAPPED-ADDRESS (section 14.2). */
     public Optional<InetSocketAddress> xorMappedAddress() {
-        return first(XOR_MAPPED_ADDRESS).flatMap(a -> {
+        return address(XOR_MAPPED_ADDRESS);
+    }
+
+    /** XOR-RELAYED-ADDRESS (RFC 8656, section 18.5): where others reach what was allocated. */
+    public Optional<InetSocketAddress> xorRelayedAddress() {
+        return address(XOR_RELAYED_ADDRESS);
+    }
+
+    private Optional<InetSocketAddress> address(int attribute) {
+        return first(attribute).flatMap(a -> {
             int family = a.length() >= 4 ? bytes[a.offset() + 5] : 0;
             int size = family == 1 ? 4 : family == 2 ? 16 : 0;
             if (size == 0 || a.length() != 4 + size) {

@@ -28,13 +28,38 @@ public final class StunWriter {
     }
 
     public StunWriter username(String username) {
-        return attribute(StunMessage.USERNAME, username.getBytes(StandardCharsets.UTF_8));
+        return text(StunMessage.USERNAME, username);
+    }
+
+    /** Such as REALM and NONCE. */
+    public StunWriter text(int type, String value) {
+        return attribute(type, value.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** LIFETIME in seconds (RFC 8656, section 18.2). */
+    public StunWriter lifetime(int seconds) {
+        return attribute(
+                StunMessage.LIFETIME, ByteBuffer.allocate(4).putInt(seconds).array());
+    }
+
+    /** REQUESTED-TRANSPORT: UDP, the only one there is (RFC 8656, section 18.8). */
+    public StunWriter requestedUdp() {
+        return attribute(StunMessage.REQUESTED_TRANSPORT, new byte[] {17, 0, 0, 0});
     }
 
     public StunWriter xorMappedAddress(InetSocketAddress mapped) {
+        return address(StunMessage.XOR_MAPPED_ADDRESS, mapped);
+    }
+
+    /** XOR-RELAYED-ADDRESS (RFC 8656, section 18.5). */
+    public StunWriter xorRelayedAddress(InetSocketAddress relayed) {
+        return address(StunMessage.XOR_RELAYED_ADDRESS, relayed);
+    }
+
+    private StunWriter address(int type, InetSocketAddress mapped) {
         byte[] address = mapped.getAddress().getAddress();
         StunMessage.xor(address, message.array());
-        begin(StunMessage.XOR_MAPPED_ADDRESS, 4 + address.length)
+        begin(type, 4 + address.length)
                 .put((byte) 0)
                 .put((byte) (address.length == 4 ? 1 : 2))
                 .putShort((short) (mapped.getPort() ^ StunMessage.COOKIE >>> 16))

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -42,10 +41,47 @@ class StunMessageTest {
     }
 
     @Test
-    void theSampleRequestOfALongTermUserHasItsIntegrity() throws Exception {
-        byte[] key = MessageDigest.getInstance("MD5")
-                .digest("\u30DE\u30C8\u30EA\u30C3\u30AF\u30B9:example.org:TheMatrIX".getBytes(StandardCharsets.UTF_8));
-        assertThat(read(Rfc5769.LONG_TERM_REQUEST).hasIntegrity(key)).isTrue();
+    void theSampleRequestOfALongTermUserHasItsIntegrity() {
+        StunMessage request = read(Rfc5769.LONG_TERM_REQUEST);
+        assertThat(request.realm()).contains("example.org");
+        assertThat(request.nonce()).contains("f//499k954d6OL34oL9FSTvy64sA");
+        byte[] key = LongTermKey.of("\u30DE\u30C8\u30EA\u30C3\u30AF\u30B9", "example.org", "TheMatrIX");
+        assertThat(request.hasIntegrity(key)).isTrue();
+        assertThat(request.hasIntegrity(LongTermKey.of("another", "example.org", "TheMatrIX")))
+                .isFalse();
+    }
+
+    @Test
+    void theSampleRequestOfALongTermUserIsWrittenAsItIs() {
+        StunMessage sample = read(Rfc5769.LONG_TERM_REQUEST);
+        String user = sample.username().orElseThrow();
+        byte[] written = new StunWriter(StunMessage.BINDING_REQUEST, sample.transactionId())
+                .username(user)
+                .text(StunMessage.NONCE, sample.nonce().orElseThrow())
+                .text(StunMessage.REALM, sample.realm().orElseThrow())
+                .integrity(LongTermKey.of(user, "example.org", "TheMatrIX"))
+                .fingerprint();
+        // The sample has no FINGERPRINT, which the length at the beginning tells of.
+        assertThat(Arrays.copyOfRange(written, 4, Rfc5769.LONG_TERM_REQUEST.length))
+                .isEqualTo(Arrays.copyOfRange(Rfc5769.LONG_TERM_REQUEST, 4, Rfc5769.LONG_TERM_REQUEST.length));
+    }
+
+    @Test
+    void whatTurnSaysIsReadAsItWasWritten() {
+        for (String address : List.of("192.0.2.1", "2001:db8:1234:5678:11:2233:4455:6677")) {
+            InetSocketAddress relayed = new InetSocketAddress(address, 49152);
+            StunMessage answer = read(new StunWriter(StunMessage.ALLOCATE_SUCCESS, ID)
+                    .xorRelayedAddress(relayed)
+                    .lifetime(600)
+                    .fingerprint());
+            assertThat(answer.xorRelayedAddress()).contains(relayed);
+            assertThat(answer.xorMappedAddress()).isEmpty();
+            assertThat(answer.lifetime()).hasValue(600);
+        }
+        byte[] request =
+                new StunWriter(StunMessage.ALLOCATE_REQUEST, ID).requestedUdp().fingerprint();
+        // RFC 8656, section 18.8: the protocol's number, and three bytes of nothing.
+        assertThat(Arrays.copyOfRange(request, 20, 28)).containsExactly(0, 0x19, 0, 4, 17, 0, 0, 0);
     }
 
     @Test

@@ -2,6 +2,7 @@ package heliograph.signaling.ice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -56,5 +57,17 @@ class IceUrlTest {
     void neither(String url) {
         assertThat(IceUrl.isStun(url)).isFalse();
         assertThat(IceUrl.isTurn(url)).isFalse();
+    }
+
+    @Test
+    void whereItPointsTo() {
+        assertThat(IceUrl.parse("stun:stun.example.org"))
+                .contains(new IceUrl(false, false, "stun.example.org", 3478, false));
+        assertThat(IceUrl.parse("stuns:192.0.2.1")).contains(new IceUrl(false, true, "192.0.2.1", 5349, true));
+        assertThat(IceUrl.parse("turn:[2001:db8::1]:80")).contains(new IceUrl(true, false, "2001:db8::1", 80, false));
+        assertThat(IceUrl.parse("turn:a?transport=tcp")).contains(new IceUrl(true, false, "a", 3478, true));
+        assertThat(IceUrl.parse("turns:a")).contains(new IceUrl(true, true, "a", 5349, true));
+        assertThat(IceUrl.parse("turns:a?transport=udp")).contains(new IceUrl(true, true, "a", 5349, false));
+        assertThat(IceUrl.parse("turn:a:99999")).isEmpty();
     }
 }

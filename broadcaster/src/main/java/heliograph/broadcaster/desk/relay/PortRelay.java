@@ -12,6 +12,7 @@ import heliograph.relay.port.Port;
 import heliograph.relay.port.PortSettings;
 import heliograph.relay.rtp.Codec;
 import heliograph.relay.srtp.ProtectionProfile;
+import heliograph.signaling.ice.IceUrl;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -29,8 +30,6 @@ import java.util.Optional;
  * @param stunServers who tell the port's public address
  */
 public record PortRelay(List<Codec> codecs, int kilobits, List<InetSocketAddress> stunServers) implements RelayOpener {
-    private static final int STUN_PORT = 3478;
-
     public PortRelay {
         codecs = List.copyOf(codecs);
         stunServers = List.copyOf(stunServers);
@@ -45,8 +44,10 @@ public record PortRelay(List<Codec> codecs, int kilobits, List<InetSocketAddress
                         codecs,
                         settings.video().bitrate(),
                         settings.iceServers().stun().stream()
-                                .filter(url -> url.startsWith("stun:"))
-                                .map(PortRelay::server)
+                                .flatMap(url -> IceUrl.parse(url).stream())
+                                .filter(url -> !url.secure())
+                                // Its name is looked up later.
+                                .map(url -> InetSocketAddress.createUnresolved(url.host(), url.port()))
                                 .toList()));
     }
 
@@ -97,15 +98,5 @@ public record PortRelay(List<Codec> codecs, int kilobits, List<InetSocketAddress
     private static List<InetAddress> bind(boolean onThisMachine) throws UnknownHostException {
         InetAddress all = InetAddress.getByAddress(new byte[4]);
         return onThisMachine ? List.of(InetAddress.getLoopbackAddress(), all) : List.of(all);
-    }
-
-    /** Of a URL that has been looked at already (RFC 7064, section 3.1); the name is looked up later. */
-    private static InetSocketAddress server(String url) {
-        String place = url.substring("stun:".length());
-        int colon = place.lastIndexOf(':');
-        boolean hasPort = colon > place.lastIndexOf(']');
-        return InetSocketAddress.createUnresolved(
-                hasPort ? place.substring(0, colon) : place,
-                hasPort ? Integer.parseInt(place.substring(colon + 1)) : STUN_PORT);
     }
 }

@@ -41,7 +41,9 @@ final class Arguments {
                         "",
                         words.say("help.turn"),
                         "",
-                        words.say("help.commands")));
+                        words.say("help.commands"),
+                        "",
+                        words.say("help.check")));
         spec.parser().collectErrors(true).allowOptionsAsOptionParameters(false).unmatchedArgumentsAllowed(true);
         commandLine = new CommandLine(spec);
     }

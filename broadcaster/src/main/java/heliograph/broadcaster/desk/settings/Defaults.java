@@ -16,6 +16,9 @@ final class Defaults {
     static final int HTTPS_PORT = 8443;
     static final int MAX_VIEWERS = 200;
 
+    /** A class, a meeting, a small event. */
+    static final int VIEWERS = 30;
+
     /** The same as of HTTPS, so that both are let in by one rule of a router's. */
     static final int RELAY_PORT = HTTPS_PORT;
 

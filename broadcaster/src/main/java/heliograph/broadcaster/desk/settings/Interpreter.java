@@ -160,6 +160,12 @@ final class Interpreter {
         return list(Setting.NETWORK_CHECK, Defaults.NETWORK_CHECK, Values::hostAndPort);
     }
 
+    Expected expected(int maxViewers) {
+        return new Expected(
+                number(Setting.VIEWERS, 1, 100_000, Math.min(Defaults.VIEWERS, maxViewers)),
+                number(Setting.UPLINK, 1, 1_000_000, 0));
+    }
+
     Path data(Path otherwise) {
         Path path = value(Setting.DATA, Values::path);
         return path == null ? otherwise : path;

@@ -43,6 +43,8 @@ public enum Setting {
     TURN_PASSWORD(Kind.VALUE, Place.NOT_ON_COMMAND_LINE, ""),
     UDP_PORTS(Kind.VALUE, Place.ANY, "MIN-MAX"),
     NETWORK_CHECK(Kind.LIST, Place.ANY, "HOST:PORT"),
+    VIEWERS(Kind.VALUE, Place.ANY, "NUMBER"),
+    UPLINK(Kind.VALUE, Place.ANY, "MBITS"),
     /** Not in the file, which lies in that very folder. */
     DATA(Kind.VALUE, Place.NOT_IN_FILE, "DIR"),
     LANGUAGE(Kind.VALUE, Place.ANY, "en|zh"),

@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param trustedProxies reverse proxies that are believed whom they forward for
  * @param iceServers STUN and TURN, with what TURN asks for
  * @param networkCheck unresolved addresses, any of which proves a way to the Internet; none: it is not looked for
+ * @param expected what a check of the connection holds it against
  * @param account null: the one in the data folder
  */
 public record Settings(
@@ -51,6 +52,7 @@ public record Settings(
         IceServers iceServers,
         Broadcast.@Nullable UdpPorts udpPorts,
         List<InetSocketAddress> networkCheck,
+        Expected expected,
         Path data,
         Locale language,
         @Nullable Account account) {

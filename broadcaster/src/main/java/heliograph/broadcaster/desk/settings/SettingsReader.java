@@ -60,6 +60,7 @@ public final class SettingsReader {
         String bind = in.bind();
         Https https = in.https(port);
         PathPolicy paths = in.paths();
+        int viewers = in.number(Setting.MAX_VIEWERS, 1, 100_000, Defaults.MAX_VIEWERS);
         return new Settings(
                 in.flag(Setting.HEADLESS),
                 in.flag(Setting.START),
@@ -81,13 +82,14 @@ public final class SettingsReader {
                 https,
                 in.allowedOrigins(),
                 in.announcement(),
-                in.number(Setting.MAX_VIEWERS, 1, 100_000, Defaults.MAX_VIEWERS),
+                viewers,
                 paths,
                 in.relay(paths, bind, port, https),
                 in.trustedProxies(),
                 in.iceServers(),
                 in.value(Setting.UDP_PORTS, Values::range),
                 in.networkCheck(),
+                in.expected(viewers),
                 data,
                 language == null ? surroundings.locale() : language,
                 account);

@@ -1,5 +1,6 @@
 package heliograph.broadcaster.desk.station;
 
+import heliograph.broadcaster.desk.check.Connecting;
 import heliograph.broadcaster.link.Timeline;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -50,10 +51,8 @@ public final class NetworkCheck {
     }
 
     private boolean answers(InetSocketAddress address) {
-        try (Socket socket = new Socket()) {
-            socket.connect(
-                    new InetSocketAddress(address.getHostString(), address.getPort()),
-                    Math.toIntExact(timeout.toMillis()));
+        try (Socket socket = Connecting.to(address, timeout)) {
+            LOG.trace("network: {} answers", socket.getRemoteSocketAddress());
             return true;
         } catch (IOException e) {
             LOG.debug("network: {} does not answer", address, e);

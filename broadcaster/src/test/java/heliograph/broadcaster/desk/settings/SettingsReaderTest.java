@@ -58,7 +58,8 @@ class SettingsReaderTest extends WithSurroundings {
                         .concat(
                                 " --allowed-origin https://Cam.example.org --title Vespers --show-viewers --max-viewers 30")
                         .concat(" --path relay --direct-viewers 5 --relay-port 7000 --public-address 203.0.113.7:40000")
-                        .concat(" --network-check 127.0.0.1:9 --data /d --language zh --list-devices")
+                        .concat(
+                                " --network-check 127.0.0.1:9 --viewers 12 --uplink 40 --data /d --language zh --list-devices")
                         .split(" "));
         assertThat(settings)
                 .isEqualTo(new Settings(
@@ -85,6 +86,7 @@ class SettingsReaderTest extends WithSurroundings {
                                 new TurnCredentials.Fixed("u", "p")),
                         new Broadcast.UdpPorts(5000, 5010),
                         List.of(java.net.InetSocketAddress.createUnresolved("127.0.0.1", 9)),
+                        new Expected(12, 40),
                         Path.of("/d"),
                         Locale.forLanguageTag("zh"),
                         null));

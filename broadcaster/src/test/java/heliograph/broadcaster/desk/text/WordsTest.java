@@ -51,7 +51,7 @@ class WordsTest {
                 while (matcher.find()) {
                     String key = matcher.group(1);
                     used.add(key);
-                    Stream.of(".tip", ".on", ".soon")
+                    Stream.of(".tip", ".on", ".soon", ".todo")
                             .map(key::concat)
                             .filter(keys::contains)
                             .forEach(used::add);
@@ -92,7 +92,8 @@ class WordsTest {
                 .forEach(it -> used.add("wrong." + it));
         Stream.of("https-bind", "https-port", "tls-certificate", "tls-key", "allowed-origin", "max-viewers")
                 .forEach(it -> used.add("wrong." + it));
-        Stream.of("path", "direct-viewers", "relay-port", "public-address").forEach(it -> used.add("wrong." + it));
+        Stream.of("path", "direct-viewers", "relay-port", "public-address", "viewers", "uplink")
+                .forEach(it -> used.add("wrong." + it));
         Stream.of("name", "since", "from", "path", "codec", "size", "fps", "bitrate", "round-trip", "loss")
                 .flatMap(it -> Stream.of("viewers." + it, "viewers." + it + ".tip"))
                 .forEach(used::add);

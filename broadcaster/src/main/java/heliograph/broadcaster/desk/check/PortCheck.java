@@ -1,0 +1,61 @@
+package heliograph.broadcaster.desk.check;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.net.DatagramSocket;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.util.Locale;
+
+/**
+ * Whether a port can be listened on.
+ *
+ * @param option what chooses it
+ * @param address of this machine, in figures, or localhost
+ * @param port 0: any free one
+ * @param ours whether this very program has it already
+ */
+record PortCheck(String option, Protocol protocol, String address, int port, boolean ours) implements Check {
+    enum Protocol {
+        TCP,
+        UDP
+    }
+
+    @Override
+    public Sentence title() {
+        return Sentence.of("check.port", name());
+    }
+
+    private String name() {
+        return protocol + (port == 0 ? "" : " " + port);
+    }
+
+    @Override
+    public Finding look() {
+        if (ours) {
+            return Finding.fine("check.port.ours");
+        }
+        if (port == 0) {
+            return Finding.fine("check.port.any");
+        }
+        try {
+            listen().close();
+            return Finding.fine("check.port.free", address);
+        } catch (IOException e) {
+            String why = String.valueOf(e.getMessage());
+            return why.toLowerCase(Locale.ROOT).contains("in use")
+                    ? Finding.failed("check.port.taken", address, name(), option)
+                    : Finding.failed("check.port.denied", address, why, option);
+        }
+    }
+
+    private Closeable listen() throws IOException {
+        InetSocketAddress place = new InetSocketAddress(address, port);
+        return protocol == Protocol.TCP ? new ServerSocket(port, 1, place.getAddress()) : new DatagramSocket(place);
+    }
+
+    @Override
+    public Finding late() {
+        return Finding.failed("check.port.denied", address, "-", option);
+    }
+}
