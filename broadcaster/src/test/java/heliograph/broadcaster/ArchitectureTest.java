@@ -67,6 +67,8 @@ class ArchitectureTest {
             .haveSimpleName("ChoiceLists")
             .or()
             .haveSimpleName("WindowModel")
+            .or()
+            .haveSimpleName("CheckPresenter")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("javax.swing..", "java.awt..", "com.formdev..")

@@ -9,7 +9,6 @@ import heliograph.broadcaster.desk.settings.Settings;
 import heliograph.broadcaster.link.Broadcast;
 import heliograph.signaling.ice.IceUrl;
 import heliograph.signaling.protocol.IceServer;
-import java.net.InetAddress;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -83,11 +82,11 @@ public final class Checks {
         Broadcast.UdpPorts udp = settings.udpPorts();
         List<Door> doors = new ArrayList<>();
         boolean changing = false;
-        if (https != null && isForOthers(https.bind())) {
+        if (https != null && https.isForOthers()) {
             changing = https.port() == 0;
             doors.add(new Door(Protocol.TCP, String.valueOf(https.port())));
         }
-        if (isForOthers(settings.bind())) {
+        if (settings.plainIsForOthers()) {
             changing |= settings.port() == 0;
             doors.add(new Door(Protocol.TCP, String.valueOf(settings.port())));
         }
@@ -99,14 +98,5 @@ public final class Checks {
             doors.add(new Door(Protocol.UDP, udp.min() + "-" + udp.max()));
         }
         return new FirewallCheck(doors, changing, () -> Firewall.of(System.getProperty("os.name"), Path.of("/")));
-    }
-
-    /** Of what the settings let through, which is in figures or localhost: nobody is asked. */
-    private static boolean isForOthers(String bind) {
-        try {
-            return !InetAddress.getByName(bind).isLoopbackAddress();
-        } catch (java.net.UnknownHostException e) {
-            return true;
-        }
     }
 }

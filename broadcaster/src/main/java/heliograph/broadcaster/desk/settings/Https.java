@@ -12,4 +12,10 @@ public record Https(
         String bind,
         int port,
         @Nullable Path certificate,
-        @Nullable Path key) {}
+        @Nullable Path key) {
+
+    /** Whether others than this machine can come in there. */
+    public boolean isForOthers() {
+        return !Values.isLoopback(bind);
+    }
+}

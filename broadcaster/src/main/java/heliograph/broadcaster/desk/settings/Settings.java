@@ -60,4 +60,9 @@ public record Settings(
         allowedOrigins = Set.copyOf(allowedOrigins);
         networkCheck = List.copyOf(networkCheck);
     }
+
+    /** Whether others than this machine can come in without TLS. */
+    public boolean plainIsForOthers() {
+        return !Values.isLoopback(bind);
+    }
 }

@@ -1,5 +1,6 @@
 package heliograph.broadcaster.desk.window;
 
+import heliograph.broadcaster.desk.check.CheckRun;
 import heliograph.broadcaster.desk.text.Words;
 import java.awt.Dimension;
 import java.awt.GraphicsEnvironment;
@@ -33,6 +34,8 @@ final class DeskFrame extends JFrame {
     private final ShareDialog share;
     private final AccountPanel account;
     private final ViewersPanel viewers;
+    private final HeaderPanel header;
+    private final CheckPanel check;
     private final Column left = new Column();
     private final Column right = new Column();
 
@@ -50,7 +53,12 @@ final class DeskFrame extends JFrame {
         link = new LinkPanel(words, clipboard, share::open);
         account = new AccountPanel(words, clipboard, presenter::accountNoted);
         viewers = new ViewersPanel(words, presenter::remove);
-        left.stack(new HeaderPanel(words));
+        header = new HeaderPanel(words, this::checkConnection);
+        check = new CheckPanel(
+                words,
+                new CheckPresenter(words, presenter::checks, new CheckRun()::start, SwingUtilities::invokeLater),
+                this::checked);
+        left.stack(header);
         left.stack(monitor);
         left.stack(sources);
         left.stack(withheld);
@@ -62,6 +70,7 @@ final class DeskFrame extends JFrame {
         right.stack(new TitlePanel(words, presenter.title()));
         right.stack(account);
         right.fill(viewers, VIEWERS);
+        right.fill(check, VIEWERS);
         setName("desk");
         setContentPane(page());
         setIconImages(HeliographMark.images());
@@ -96,6 +105,17 @@ final class DeskFrame extends JFrame {
         viewers.show(model.viewers());
         settle();
         SwingUtilities.invokeLater(this::settle);
+    }
+
+    private void checkConnection() {
+        viewers.setVisible(false);
+        check.open();
+    }
+
+    private void checked() {
+        check.setVisible(false);
+        viewers.setVisible(true);
+        header.takeFocus();
     }
 
     /** What is seen of it without scrolling is a matter of tests. */

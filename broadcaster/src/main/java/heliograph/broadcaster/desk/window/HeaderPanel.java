@@ -1,20 +1,30 @@
 package heliograph.broadcaster.desk.window;
 
 import heliograph.broadcaster.desk.text.Words;
+import javax.swing.JButton;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
 import net.miginfocom.swing.MigLayout;
 
-/** The program's mark and name. Lives on Swing's event thread. */
+/** The program's mark and name, and what looks whether viewers can be reached. Lives on Swing's event thread. */
 final class HeaderPanel extends JPanel {
+    private final JButton check = new JButton();
 
-    HeaderPanel(Words words) {
-        super(new MigLayout("insets 2 4 2 4", "[]10[]", "[32!, center]"));
+    HeaderPanel(Words words, Runnable checkConnection) {
+        super(new MigLayout("insets 2 4 2 4, fillx", "[]10[grow][]", "[32!, center]"));
         setOpaque(false);
         JLabel title = new JLabel(words.say("window.title"));
         Look.style(title, "font: bold +7");
         title.setForeground(Look.INK);
+        Look.caption(check, "check.button", words);
+        check.addActionListener(event -> checkConnection.run());
         add(new JLabel(new HeliographMark(30)));
         add(title);
+        add(check);
+    }
+
+    /** The focus returns to where the check was asked for. */
+    void takeFocus() {
+        check.requestFocusInWindow();
     }
 }

@@ -20,6 +20,7 @@ final class Look {
     static final Color INK = new Color(0x1F2933);
     static final Color SOFT = new Color(0x5B6672);
     static final Color ACCENT = new Color(0x1D5FD1);
+    static final Color GOOD = new Color(0x1B6E3C);
     static final Color WARNING = new Color(0x8A5A00);
     static final Color BAD = new Color(0xB3261E);
 

@@ -1,5 +1,8 @@
 package heliograph.broadcaster.desk.window;
 
+import heliograph.broadcaster.desk.check.Check;
+import heliograph.broadcaster.desk.check.Checks;
+import heliograph.broadcaster.desk.check.Held;
 import heliograph.broadcaster.desk.settings.Settings;
 import heliograph.broadcaster.desk.station.Broadcaster;
 import heliograph.broadcaster.desk.station.Choice;
@@ -33,6 +36,7 @@ final class Presenter {
     private final ChoiceLists lists;
     private final Notices notices;
     private final ViewerLines lines;
+    private final InstantSource clock;
     private final TimeOnAir time;
     private final Consumer<WindowModel> view;
     private final MonitorPresenter monitor;
@@ -56,6 +60,7 @@ final class Presenter {
         this.lists = new ChoiceLists(words);
         this.notices = new Notices(words, settings);
         this.lines = new ViewerLines(words, ZoneId.systemDefault());
+        this.clock = clock;
         this.time = new TimeOnAir(clock);
         this.view = view;
         this.monitor = new MonitorPresenter(broadcaster::monitor);
@@ -92,6 +97,15 @@ final class Presenter {
             start();
         }
         show();
+    }
+
+    /** What is to be looked at when the connection is checked. */
+    List<Check> checks() {
+        // While the room is being opened it is about to have them.
+        boolean doors = !(status.room() instanceof RoomState.Failed);
+        boolean relay = !(status.room() instanceof RoomState.Open open)
+                || open.noRelay().isEmpty();
+        return Checks.of(settings, new Held(doors, doors && relay), clock.instant());
     }
 
     /** Called each second. */

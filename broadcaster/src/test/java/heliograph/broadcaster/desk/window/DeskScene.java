@@ -7,6 +7,7 @@ import heliograph.broadcaster.desk.settings.Surroundings;
 import heliograph.broadcaster.desk.station.Broadcaster;
 import heliograph.broadcaster.desk.station.Choice;
 import heliograph.broadcaster.desk.station.Room;
+import heliograph.broadcaster.desk.station.RoomException;
 import heliograph.broadcaster.desk.station.Status;
 import heliograph.broadcaster.desk.station.Status.Air;
 import heliograph.broadcaster.desk.station.ViewerRow;
@@ -89,7 +90,7 @@ final class DeskScene implements AutoCloseable {
         FailOnThreadViolationRepaintManager.install();
         Settings settings = ((Intent.Run) new SettingsReader(
                                 new Surroundings(Map.of(), "Linux", Path.of("/no-such-home"), Locale.ENGLISH), "1")
-                        .read("--language", language))
+                        .read("--language", language, "--ice-server", "none", "--network-check", "none"))
                 .settings();
         Words words = Words.of(settings.language());
         DeskFrame made = GuiActionRunner.execute(() -> {
@@ -141,6 +142,20 @@ final class DeskScene implements AutoCloseable {
                 Optional.empty(),
                 List.of(),
                 new Status.RoomState.Opening(),
+                new Room.Watchers(0, 0),
+                true);
+        GuiActionRunner.execute(() -> Objects.requireNonNull(presenter).status(status));
+        Objects.requireNonNull(fixture).robot().waitForIdle();
+    }
+
+    /** Off air for good: another program has the port. */
+    void failed() {
+        Status status = new Status(
+                new Air.Off(),
+                new StudioState.Running(),
+                Optional.empty(),
+                List.of(),
+                new Status.RoomState.Failed(RoomException.Reason.PORT_TAKEN, ""),
                 new Room.Watchers(0, 0),
                 true);
         GuiActionRunner.execute(() -> Objects.requireNonNull(presenter).status(status));

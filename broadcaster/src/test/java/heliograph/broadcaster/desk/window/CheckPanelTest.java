@@ -1,0 +1,87 @@
+package heliograph.broadcaster.desk.window;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import heliograph.broadcaster.Patience;
+import java.awt.Component;
+import java.awt.Rectangle;
+import java.awt.event.KeyEvent;
+import javax.swing.JTextArea;
+import org.assertj.swing.edt.GuiActionRunner;
+import org.assertj.swing.fixture.FrameFixture;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** The check of the connection in the real window, of what needs no network: ports, firewall, uplink. */
+@Timeout(120)
+class CheckPanelTest {
+    private final DeskScene scene = new DeskScene();
+
+    @AfterEach
+    void cleanUp() {
+        scene.close();
+    }
+
+    @Test
+    void theButtonShowsTheLinesInThePlaceOfTheViewersAndCloseBringsThoseBack() {
+        FrameFixture window = scene.open("en");
+        scene.ready();
+        Component viewers = window.panel("viewers").target();
+        window.button("check-button").click();
+        window.panel("check").requireVisible();
+        assertThat(GuiActionRunner.execute(viewers::isShowing)).isFalse();
+        finished(window);
+        assertThat(window.label("check-summary").text()).startsWith("Nothing failed, ");
+        assertThat(window.textBox("check-found-1").text()).isEqualTo("In use by this program, as it should be.");
+        assertThat(window.textBox("check-found-5").text()).contains("30 viewers at the same time need 76.9 Mbit/s");
+        assertThat(window.label("check-mark-5").text()).isEqualTo("warning");
+        window.button("check-close").click();
+        await().until(() -> GuiActionRunner.execute(viewers::isShowing));
+        await().until(() -> window.button("check-button").target().isFocusOwner());
+    }
+
+    @Test
+    void itIsRunAgainByTheKeyboardAndLeftByTheEscapeKey() {
+        FrameFixture window = scene.open("en");
+        scene.ready();
+        window.robot().pressKey(KeyEvent.VK_ALT);
+        window.robot().pressAndReleaseKey(KeyEvent.VK_K);
+        window.robot().releaseKey(KeyEvent.VK_ALT);
+        finished(window);
+        Component panel = window.panel("check").target();
+        window.button("check-again").click();
+        finished(window);
+        window.robot().pressAndReleaseKey(KeyEvent.VK_ESCAPE);
+        await().until(() -> !GuiActionRunner.execute(panel::isShowing));
+    }
+
+    @Test
+    void whereTheRoomCouldNotBeOpenedThePortsAreLookedAtAndNotTakenForOurs() {
+        FrameFixture window = scene.open("zh");
+        scene.failed();
+        window.button("check-button").click();
+        finished(window);
+        assertThat(window.textBox("check-found-1").text()).doesNotContain("正由本程序使用");
+        assertThat(window.label("check-summary").text()).startsWith("失败");
+    }
+
+    @Test
+    void noSentenceIsCutOffOnASmallScreen() {
+        FrameFixture window = scene.open("en");
+        scene.ready();
+        window.button("check-button").click();
+        finished(window);
+        GuiActionRunner.execute(() -> {
+            JTextArea longest = (JTextArea) window.textBox("check-advice-5").target();
+            assertThat(longest.getHeight()).isGreaterThanOrEqualTo(longest.getPreferredSize().height);
+            Rectangle column = new Rectangle(scene.frame().rightColumn().getSize());
+            assertThat(scene.frame().rightColumn().getVisibleRect()).isEqualTo(column);
+        });
+    }
+
+    private static void finished(FrameFixture window) {
+        await().atMost(Patience.LIMIT).until(() -> window.button("check-again").isEnabled());
+    }
+}
