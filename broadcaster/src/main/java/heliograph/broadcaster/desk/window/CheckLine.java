@@ -5,6 +5,7 @@ import java.awt.Color;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.JTextArea;
+import javax.swing.text.DefaultCaret;
 import net.miginfocom.swing.MigLayout;
 
 /** One thing that was looked at: how it stands, what was found, what to do. Lives on Swing's event thread. */
@@ -15,7 +16,7 @@ final class CheckLine extends JPanel {
     private final JTextArea advice = new JTextArea();
 
     CheckLine(int number) {
-        super(new MigLayout("insets 6 0 6 0, gap 12 2, fillx, hidemode 3", "[64!, left][grow, fill]", "[][][]"));
+        super(new MigLayout("insets 0, gap 12 2, fillx, hidemode 3", "[64!, left][grow, fill]", "[][][]"));
         setOpaque(false);
         setName("check-line-" + number);
         mark.setName("check-mark-" + number);
@@ -25,8 +26,10 @@ final class CheckLine extends JPanel {
         Look.style(title, "font: bold");
         title.setForeground(Look.INK);
         Look.sentence(found);
+        still(found);
         found.setForeground(Look.INK);
         Look.sentence(advice);
+        still(advice);
         advice.setForeground(Look.SOFT);
         add(mark, "aligny top");
         add(title, "wmin 0, wrap");
@@ -41,6 +44,13 @@ final class CheckLine extends JPanel {
         // Whoever does not see the mark hears it with the sentence that the keyboard reaches.
         say(found, line.found(), line.title() + ", " + line.mark() + ": " + line.found());
         say(advice, line.advice(), line.advice());
+    }
+
+    /** A new text would have the list scroll to its end. */
+    private static void still(JTextArea area) {
+        if (area.getCaret() instanceof DefaultCaret caret) {
+            caret.setUpdatePolicy(DefaultCaret.NEVER_UPDATE);
+        }
     }
 
     private static void say(JTextArea area, String text, String name) {

@@ -14,9 +14,11 @@ final class HeaderPanel extends JPanel {
         super(new MigLayout("insets 2 4 2 4, fillx", "[]10[grow][]", "[32!, center]"));
         setOpaque(false);
         JLabel title = new JLabel(words.say("window.title"));
-        Look.style(title, "font: bold +7");
+        Look.style(title, "font: bold +5");
         title.setForeground(Look.INK);
         Look.caption(check, "check.button", words);
+        // Beside the name there is little room where the column is at its least.
+        Look.style(check, "font: -1; margin: 3,8,3,8");
         check.addActionListener(event -> checkConnection.run());
         add(new JLabel(new HeliographMark(30)));
         add(title);

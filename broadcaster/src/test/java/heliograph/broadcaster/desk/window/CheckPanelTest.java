@@ -7,6 +7,7 @@ import heliograph.broadcaster.Patience;
 import java.awt.Component;
 import java.awt.Rectangle;
 import java.awt.event.KeyEvent;
+import javax.swing.JComponent;
 import javax.swing.JTextArea;
 import org.assertj.swing.edt.GuiActionRunner;
 import org.assertj.swing.fixture.FrameFixture;
@@ -68,14 +69,20 @@ class CheckPanelTest {
     }
 
     @Test
-    void noSentenceIsCutOffOnASmallScreen() {
+    void nothingIsCutOffOnASmallScreen() {
         FrameFixture window = scene.open("en");
         scene.ready();
         window.button("check-button").click();
         finished(window);
         GuiActionRunner.execute(() -> {
+            // It begins at the beginning, whatever arrived last.
+            JComponent first = (JComponent) window.label("check-mark-0").target();
+            assertThat(first.getVisibleRect().height).isEqualTo(first.getHeight());
             JTextArea longest = (JTextArea) window.textBox("check-advice-5").target();
             assertThat(longest.getHeight()).isGreaterThanOrEqualTo(longest.getPreferredSize().height);
+            JComponent button = window.button("check-button").target();
+            assertThat(button.getWidth()).isGreaterThanOrEqualTo(button.getPreferredSize().width);
+            assertThat(button.getVisibleRect().width).isEqualTo(button.getWidth());
             Rectangle column = new Rectangle(scene.frame().rightColumn().getSize());
             assertThat(scene.frame().rightColumn().getVisibleRect()).isEqualTo(column);
         });
