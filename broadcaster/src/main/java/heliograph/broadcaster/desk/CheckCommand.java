@@ -21,6 +21,9 @@ import java.util.TreeMap;
 record CheckCommand(Surroundings surroundings, Terminal terminal) {
     private static final String NAME = "check";
 
+    /** The longest mark, and two. */
+    private static final int MARGIN = 9;
+
     /** Whether the arguments are this command. */
     static boolean isMeant(String... args) {
         return args.length > 0 && args[0].equals(NAME);
@@ -33,7 +36,6 @@ record CheckCommand(Surroundings surroundings, Terminal terminal) {
             return terminal.settle(intent);
         }
         run.warnings().forEach(terminal::complain);
-        LogSettings.toStandardError(terminal.err());
         Lines lines = new Lines(Checks.of(run.settings(), Held.NOTHING, Instant.now()), run.words());
         new CheckRun().run(lines.checks, lines::found);
         return lines.end();
@@ -65,8 +67,15 @@ record CheckCommand(Surroundings surroundings, Terminal terminal) {
             String mark = finding.mark().in(words);
             String line = words.say(
                     "check.line", check.title().in(words), finding.found().in(words));
-            terminal.say(mark + " ".repeat(Math.max(1, 9 - mark.length())) + line);
-            finding.advice().ifPresent(it -> terminal.say(" ".repeat(9) + it.in(words)));
+            terminal.say(mark + " ".repeat(Math.max(1, MARGIN - columns(mark))) + line);
+            finding.advice().ifPresent(it -> terminal.say(" ".repeat(MARGIN) + it.in(words)));
+        }
+
+        /** On a terminal, where a Chinese character is two wide. */
+        private static int columns(String text) {
+            return text.codePoints()
+                    .map(it -> Character.isIdeographic(it) ? 2 : 1)
+                    .sum();
         }
 
         int end() {

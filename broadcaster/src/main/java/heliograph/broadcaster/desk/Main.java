@@ -14,7 +14,9 @@ public final class Main {
             System.exit(administration(Surroundings.here(), Terminal.standard()).run(args));
         }
         if (CheckCommand.isMeant(args)) {
-            System.exit(new CheckCommand(Surroundings.here(), Terminal.standard()).run(args));
+            Terminal terminal = Terminal.standard();
+            LogSettings.toStandardError(terminal.err());
+            System.exit(new CheckCommand(Surroundings.here(), terminal).run(args));
         }
         Exit exit = new Exit();
         exit.install();
