@@ -50,6 +50,8 @@ final class ShareDialog extends JDialog {
         code.getAccessibleContext().setAccessibleName(words.say("share.code"));
         fingerprint.setName("share-fingerprint");
         Look.sentence(fingerprint);
+        // It has no words to wrap at.
+        fingerprint.setWrapStyleWord(false);
         fingerprint.setForeground(Look.SOFT);
         page.add(label, "span");
         page.add(ways, "span, wmin 380");
