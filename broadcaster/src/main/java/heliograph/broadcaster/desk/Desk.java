@@ -114,6 +114,7 @@ final class Desk {
         checkNetwork(settings, station);
         if (window) {
             DeskWindow desk = DeskWindow.open(station, settings, words, () -> exit.ask(Exit.OK));
+            exit.closing(desk);
             station.listen(desk);
             viewers.listen(desk::viewers);
             monitoring.listen(desk);

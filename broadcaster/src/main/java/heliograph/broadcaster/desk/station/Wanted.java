@@ -2,6 +2,8 @@ package heliograph.broadcaster.desk.station;
 
 import heliograph.broadcaster.link.Source;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,11 +14,17 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Wanted {
     private @Nullable Source wish;
+    private @Nullable Source last;
     private List<Source.Device> there = List.of();
 
     /** No wish means the first device, or nothing where there is none. */
     public Wanted(@Nullable Source wish) {
         this.wish = wish;
+    }
+
+    /** What was chosen the last time: taken where nobody wishes anything, as long as it is there. */
+    public void last(@Nullable Source chosen) {
+        last = chosen;
     }
 
     /** What there is now. */
@@ -37,7 +45,7 @@ public final class Wanted {
 
     /** From now on the same device, whatever else is plugged in; but one may still come where there is none. */
     public void keep() {
-        if (wish != null || !there.isEmpty()) {
+        if (wish != null || last != null || !there.isEmpty()) {
             wish = source();
         }
     }
@@ -46,11 +54,21 @@ public final class Wanted {
     public Source source() {
         Source wanted = wish;
         if (wanted == null) {
-            return there.isEmpty() ? new Source.None() : there.get(0);
+            return lastThatIsThere().orElseGet(() -> there.isEmpty() ? new Source.None() : there.get(0));
         }
         return wanted instanceof Source.Device device
                 ? Selection.find(device, there).orElse(device)
                 : wanted;
+    }
+
+    private Optional<Source> lastThatIsThere() {
+        if (!(last instanceof Source.Device device)) {
+            return Optional.ofNullable(last);
+        }
+        return Stream.of(device, new Source.Device("", device.name()))
+                .flatMap(named -> Selection.find(named, there).stream())
+                .map(Source.class::cast)
+                .findFirst();
     }
 
     /** What somebody chose or was kept; null where neither happened. */

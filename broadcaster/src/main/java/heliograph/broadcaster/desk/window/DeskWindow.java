@@ -23,15 +23,17 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Opens the window and brings every status to it. Any thread; everything Swing happens on its event thread. */
-public final class DeskWindow implements Consumer<Status>, MonitorListener {
+public final class DeskWindow implements Consumer<Status>, MonitorListener, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(DeskWindow.class);
 
     private final Presenter presenter;
+    private final MemoryFile memory;
     /** On its way to the event thread: where that is busy, the newest one waits, and not a queue. */
     private final AtomicReference<@Nullable BufferedImage> picture = new AtomicReference<>();
 
-    private DeskWindow(Presenter presenter) {
+    private DeskWindow(Presenter presenter, MemoryFile memory) {
         this.presenter = presenter;
+        this.memory = memory;
     }
 
     /**
@@ -42,12 +44,13 @@ public final class DeskWindow implements Consumer<Status>, MonitorListener {
     public static DeskWindow open(Broadcaster broadcaster, Settings settings, Words words, Runnable exit)
             throws InterruptedException {
         Opening opening = new Opening();
+        MemoryFile memory = MemoryFile.in(settings.data());
         try {
-            SwingUtilities.invokeAndWait(() -> opening.run(broadcaster, settings, words, exit));
+            SwingUtilities.invokeAndWait(() -> opening.run(broadcaster, settings, words, memory, exit));
         } catch (InvocationTargetException e) {
             throw new IllegalStateException(e.getCause());
         }
-        return new DeskWindow(opening.presenter());
+        return new DeskWindow(opening.presenter(), memory);
     }
 
     @Override
@@ -82,6 +85,12 @@ public final class DeskWindow implements Consumer<Status>, MonitorListener {
     @Override
     public void level(StudioEvent.Level level) {
         SwingUtilities.invokeLater(() -> presenter.monitor().level(level, System.nanoTime()));
+    }
+
+    /** Keeps what the user did to it; the window itself goes with the process. */
+    @Override
+    public void close() {
+        memory.close();
     }
 
     static boolean toSystemClipboard(String text) {

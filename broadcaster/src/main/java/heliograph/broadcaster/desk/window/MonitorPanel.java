@@ -89,7 +89,7 @@ final class MonitorPanel extends JPanel {
         box.setToolTipText(words.say("window.preview.tip"));
         box.getAccessibleContext().setAccessibleDescription(words.say("window.preview.tip"));
         box.setOpaque(false);
-        box.setSelected(true);
+        box.setSelected(presenter.isOn());
         box.addActionListener(event -> {
             presenter.preview(box.isSelected(), System.nanoTime());
             turn();

@@ -33,16 +33,24 @@ final class MonitorPresenter {
     record View(Scene scene, @Nullable BufferedImage picture, boolean hearing, Meter.Reading sound) {}
 
     private final Consumer<StudioCommand.Monitor> wish;
+    private final Memory memory;
     private final Meter meter = new Meter();
     private Inputs inputs = Inputs.NONE;
     private boolean seen;
-    private boolean on = true;
+    private boolean on;
     private StudioCommand.Monitor told = StudioCommand.Monitor.NOTHING;
     private @Nullable BufferedImage picture;
     private long pictureAt;
 
-    MonitorPresenter(Consumer<StudioCommand.Monitor> wish) {
+    MonitorPresenter(Consumer<StudioCommand.Monitor> wish, Memory memory) {
         this.wish = wish;
+        this.memory = memory;
+        this.on = memory.known().preview();
+    }
+
+    /** Whether the user wants to look. */
+    boolean isOn() {
+        return on;
     }
 
     /** These are chosen. */
@@ -66,6 +74,7 @@ final class MonitorPresenter {
     /** Whether the user wants to look. */
     void preview(boolean wanted, long now) {
         on = wanted;
+        memory.note(known -> known.preview(wanted));
         settle(now);
     }
 

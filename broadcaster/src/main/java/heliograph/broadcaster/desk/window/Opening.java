@@ -17,13 +17,13 @@ final class Opening {
     private @Nullable Presenter presenter;
     private @Nullable DeskFrame frame;
 
-    void run(Broadcaster broadcaster, Settings settings, Words words, Runnable exit) {
+    void run(Broadcaster broadcaster, Settings settings, Words words, Memory memory, Runnable exit) {
         Look.install();
-        Presenter made = new Presenter(broadcaster, settings, words, InstantSource.system(), this::show);
+        Presenter made = new Presenter(broadcaster, settings, words, memory, InstantSource.system(), this::show);
         presenter = made;
         frame = new DeskFrame(words, made, DeskWindow::toSystemClipboard, () -> leave(exit));
         made.status(Status.initial());
-        frame.setLocationRelativeTo(null);
+        PlaceKeeper.of(frame, memory);
         frame.setVisible(true);
         new Timer(TICK_MS, event -> made.tick()).start();
     }

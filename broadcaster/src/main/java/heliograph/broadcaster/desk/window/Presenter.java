@@ -33,6 +33,7 @@ final class Presenter {
     private final Broadcaster broadcaster;
     private final Settings settings;
     private final Words words;
+    private final Memory memory;
     private final ChoiceLists lists;
     private final Notices notices;
     private final ViewerLines lines;
@@ -53,20 +54,28 @@ final class Presenter {
     private boolean accountNoted;
 
     Presenter(
-            Broadcaster broadcaster, Settings settings, Words words, InstantSource clock, Consumer<WindowModel> view) {
+            Broadcaster broadcaster,
+            Settings settings,
+            Words words,
+            Memory memory,
+            InstantSource clock,
+            Consumer<WindowModel> view) {
         this.broadcaster = broadcaster;
         this.settings = settings;
         this.words = words;
+        this.memory = memory;
         this.lists = new ChoiceLists(words);
         this.notices = new Notices(words, settings);
         this.lines = new ViewerLines(words, ZoneId.systemDefault());
         this.clock = clock;
         this.time = new TimeOnAir(clock);
         this.view = view;
-        this.monitor = new MonitorPresenter(broadcaster::monitor);
+        this.monitor = new MonitorPresenter(broadcaster::monitor, memory);
         this.title = new TitlePresenter(settings.announcement(), broadcaster::announce);
         this.camera = new Wanted(settings.camera());
         this.microphone = new Wanted(settings.microphone());
+        camera.last(memory.known().camera());
+        microphone.last(memory.known().microphone());
         Broadcast.Video video = settings.video();
         this.wish = new Camera.Mode(video.width(), video.height(), video.rate());
         this.startWanted = settings.start();
@@ -126,11 +135,13 @@ final class Presenter {
 
     void camera(Source chosen) {
         camera.choose(chosen);
+        memory.note(known -> known.camera(chosen));
         changed();
     }
 
     void microphone(Source chosen) {
         microphone.choose(chosen);
+        memory.note(known -> known.microphone(chosen));
         changed();
     }
 

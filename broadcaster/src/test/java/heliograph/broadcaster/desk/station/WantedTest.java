@@ -72,4 +72,32 @@ class WantedTest {
         wanted.devices(List.of(TWIN, A));
         assertThat(wanted.source()).isEqualTo(A);
     }
+
+    @Test
+    void whatWasChosenTheLastTimeIsTakenAgainWhenItIsThere() {
+        Wanted wanted = wanted(null, OTHER);
+        wanted.last(A);
+        assertThat(wanted.source()).isEqualTo(OTHER);
+        wanted.devices(List.of(OTHER, A));
+        assertThat(wanted.source()).isEqualTo(A);
+        wanted.choose(OTHER);
+        assertThat(wanted.source()).isEqualTo(OTHER);
+    }
+
+    @Test
+    void whatWasChosenTheLastTimeIsKnownByItsNameInAnotherSocket() {
+        Wanted wanted = wanted(null, OTHER, TWIN);
+        wanted.last(A);
+        assertThat(wanted.source()).isEqualTo(TWIN);
+    }
+
+    @Test
+    void whoChoseNoDeviceTheLastTimeHasNoneAgainAndAWishGoesBeforeIt() {
+        Wanted wanted = wanted(null, A);
+        wanted.last(new Source.None());
+        assertThat(wanted.source()).isEqualTo(new Source.None());
+        Wanted told = wanted(A, A);
+        told.last(new Source.None());
+        assertThat(told.source()).isEqualTo(A);
+    }
 }

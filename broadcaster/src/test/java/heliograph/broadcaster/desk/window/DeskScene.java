@@ -95,7 +95,7 @@ final class DeskScene implements AutoCloseable {
         Words words = Words.of(settings.language());
         DeskFrame made = GuiActionRunner.execute(() -> {
             Look.install();
-            presenter = new Presenter(broadcaster, settings, words, () -> NOW, model -> {
+            presenter = new Presenter(broadcaster, settings, words, Memory.none(), () -> NOW, model -> {
                 if (frame != null) {
                     frame.show(model);
                 }

@@ -20,7 +20,7 @@ class MonitorPresenterTest {
     private static final BufferedImage PICTURE = new BufferedImage(320, 180, BufferedImage.TYPE_INT_RGB);
 
     private final List<StudioCommand.Monitor> wishes = new ArrayList<>();
-    private final MonitorPresenter presenter = new MonitorPresenter(wishes::add);
+    private final MonitorPresenter presenter = new MonitorPresenter(wishes::add, Memory.none());
 
     @Test
     void nothingIsAskedForBeforeTheWindowIsSeen() {

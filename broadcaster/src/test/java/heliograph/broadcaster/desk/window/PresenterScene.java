@@ -78,7 +78,8 @@ final class PresenterScene {
                         new Surroundings(Map.of(), "Linux", Path.of("/no-such-home"), Locale.ENGLISH), "1")
                 .read(args);
         Settings settings = ((Intent.Run) intent).settings();
-        return new Presenter(broadcaster, settings, Words.of(Locale.ENGLISH), now::get, model -> shown = model);
+        return new Presenter(
+                broadcaster, settings, Words.of(Locale.ENGLISH), Memory.none(), now::get, model -> shown = model);
     }
 
     void pass(Duration time) {

@@ -1,0 +1,40 @@
+package heliograph.broadcaster.desk.window;
+
+import heliograph.broadcaster.link.Source;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the window knows of the last time. Immutable; any thread.
+ *
+ * @param place where it was; null: not known
+ * @param camera what was chosen; null: nothing was
+ * @param microphone likewise
+ * @param preview whether picture and level were shown
+ */
+record Remembered(
+        @Nullable Place place,
+        @Nullable Source camera,
+        @Nullable Source microphone,
+        boolean preview) {
+    /** Of the first time. */
+    static final Remembered NOTHING = new Remembered(null, null, null, true);
+
+    /** On the screen, in its units. */
+    record Place(int x, int y, int width, int height, boolean maximized) {}
+
+    Remembered at(Place now) {
+        return new Remembered(now, camera, microphone, preview);
+    }
+
+    Remembered camera(Source now) {
+        return new Remembered(place, now, microphone, preview);
+    }
+
+    Remembered microphone(Source now) {
+        return new Remembered(place, camera, now, preview);
+    }
+
+    Remembered preview(boolean now) {
+        return new Remembered(place, camera, microphone, now);
+    }
+}

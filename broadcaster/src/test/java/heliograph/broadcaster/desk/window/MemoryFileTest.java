@@ -1,0 +1,63 @@
+package heliograph.broadcaster.desk.window;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import heliograph.broadcaster.link.Source;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class MemoryFileTest {
+    private static final Remembered.Place PLACE = new Remembered.Place(-1200, 40, 1000, 700, true);
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void whatIsNotedIsKnownTheNextTime() {
+        Source camera = new Source.Device("/dev/video2", "摄像头 = 2");
+        try (MemoryFile memory = MemoryFile.in(folder)) {
+            assertThat(memory.known()).isEqualTo(Remembered.NOTHING);
+            memory.note(known ->
+                    known.at(PLACE).camera(camera).microphone(new Source.None()).preview(false));
+        }
+        try (MemoryFile memory = MemoryFile.in(folder)) {
+            assertThat(memory.known()).isEqualTo(new Remembered(PLACE, camera, new Source.None(), false));
+        }
+    }
+
+    @Test
+    void itIsWrittenWhileTheProgramGoesOn() {
+        try (MemoryFile memory = MemoryFile.in(folder)) {
+            memory.note(known -> known.preview(false));
+            memory.note(known -> known.camera(new Source.Test()));
+            await().untilAsserted(
+                            () -> assertThat(folder.resolve(MemoryFile.NAME)).isRegularFile());
+            try (MemoryFile another = MemoryFile.in(folder)) {
+                assertThat(another.known()).isEqualTo(new Remembered(null, new Source.Test(), null, false));
+            }
+        }
+        assertThat(folder.toFile().list()).containsExactly(MemoryFile.NAME);
+    }
+
+    @Test
+    void aFileOfNonsenseIsAMemoryOfNothing() throws IOException {
+        for (String text : new String[] {"x=wide\ny=1\nwidth=1\nheight=1\ncamera=what", "\\u00zz", "\u0000"}) {
+            Files.writeString(folder.resolve(MemoryFile.NAME), text);
+            try (MemoryFile memory = MemoryFile.in(folder)) {
+                assertThat(memory.known()).isEqualTo(Remembered.NOTHING);
+            }
+        }
+    }
+
+    @Test
+    void aFolderThatCannotBeWrittenCostsTheMemoryAlone() {
+        try (MemoryFile memory = MemoryFile.in(folder.resolve("gone"))) {
+            memory.note(known -> known.preview(false));
+            assertThat(memory.known().preview()).isFalse();
+        }
+    }
+}
