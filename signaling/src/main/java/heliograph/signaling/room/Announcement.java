@@ -33,11 +33,8 @@ public record Announcement(String title, boolean tellsViewers) {
 
     private static boolean disturbs(int character) {
         return switch (Character.getType(character)) {
-            case Character.CONTROL,
-                    Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR,
-                    Character.SURROGATE,
-                    Character.UNASSIGNED -> true;
+            case Character.CONTROL, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR, Character.SURROGATE ->
+                true;
             default ->
                 switch (Character.getDirectionality(character)) {
                     case Character.DIRECTIONALITY_LEFT_TO_RIGHT_EMBEDDING,

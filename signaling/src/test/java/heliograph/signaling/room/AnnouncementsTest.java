@@ -90,7 +90,16 @@ class AnnouncementsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "晚课", "Gottesdienst – 9 Uhr", "שיעור", "🎥 live", "<b>bold</b> & co"})
+    @ValueSource(
+            strings = {
+                "",
+                "晚课",
+                "Gottesdienst – 9 Uhr",
+                "שיעור",
+                "🎥 live",
+                "an emoji of tomorrow \ud83e\udfff",
+                "<b>bold</b> & co"
+            })
     void whatPeopleWriteIsATitle(String text) {
         assertThat(Announcement.isTitle(text)).isTrue();
     }
