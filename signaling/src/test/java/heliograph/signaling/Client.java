@@ -56,8 +56,11 @@ final class Client implements WebSocket.Listener, AutoCloseable {
 
     /** The next message, which must be of that kind; that the way is open comes now and then, and only counts where it is asked for. */
     <T extends Message> T hear(Class<T> kind) throws InterruptedException {
+        long begun = System.nanoTime();
         Message message = next();
-        while (message instanceof Message.Alive && kind != Message.Alive.class) {
+        while (message instanceof Message.Alive
+                && kind != Message.Alive.class
+                && System.nanoTime() - begun < TimeUnit.SECONDS.toNanos(LIMIT_SECONDS)) {
             message = next();
         }
         if (!kind.isInstance(message)) {

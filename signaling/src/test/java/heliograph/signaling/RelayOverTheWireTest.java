@@ -8,6 +8,7 @@ import heliograph.signaling.protocol.Message;
 import heliograph.signaling.room.RelayMember;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -72,6 +73,8 @@ class RelayOverTheWireTest extends WithServer {
         assertThat(fourth.hear(Message.Answer.class)).isEqualTo(new Message.Answer(session, answerTo(session)));
         t.server.relay(events -> events.viewerPlays(session));
 
+        // Nobody is moved in the seconds after somebody has come.
+        t.clock.advance(Duration.ofSeconds(5));
         Client first = clients.get(0);
         Message.Live over = first.hear(Message.Live.class);
         assertThat(over.path()).isEqualTo("relay");
