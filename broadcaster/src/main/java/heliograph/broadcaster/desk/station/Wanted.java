@@ -3,7 +3,6 @@ package heliograph.broadcaster.desk.station;
 import heliograph.broadcaster.link.Source;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,7 +44,7 @@ public final class Wanted {
 
     /** From now on the same device, whatever else is plugged in; but one may still come where there is none. */
     public void keep() {
-        if (wish != null || last != null || !there.isEmpty()) {
+        if (wish != null || !there.isEmpty() || lastThatIsThere().isPresent()) {
             wish = source();
         }
     }
@@ -61,14 +60,14 @@ public final class Wanted {
                 : wanted;
     }
 
+    /** In another socket it is known by its name; what else is in its own socket is another device. */
     private Optional<Source> lastThatIsThere() {
         if (!(last instanceof Source.Device device)) {
             return Optional.ofNullable(last);
         }
-        return Stream.of(device, new Source.Device("", device.name()))
-                .flatMap(named -> Selection.find(named, there).stream())
-                .map(Source.class::cast)
-                .findFirst();
+        return there.contains(device)
+                ? Optional.of(device)
+                : Selection.find(new Source.Device("", device.name()), there).map(Source.class::cast);
     }
 
     /** What somebody chose or was kept; null where neither happened. */

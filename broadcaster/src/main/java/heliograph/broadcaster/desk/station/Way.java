@@ -21,7 +21,10 @@ public record Way(String words, String link) {
     public static List<Way> of(Room.Links links, Settings settings, Words words) {
         List<Way> ways = new ArrayList<>();
         links.secure().ifPresent(secure -> {
-            ways.add(new Way(words.say("share.network"), secure.uri().toString()));
+            boolean own = isLoopback(secure.uri());
+            ways.add(new Way(
+                    words.say(own ? "share.here" : "share.network"),
+                    secure.uri().toString()));
             secure.others()
                     .forEach(other ->
                             ways.add(new Way(words.say("share.network.other", other.getHost()), other.toString())));
@@ -29,7 +32,7 @@ public record Way(String words, String link) {
         RelaySettings relay = settings.relay();
         Https https = settings.https();
         InetSocketAddress known = relay == null ? null : relay.publicAddress();
-        if (known != null && https != null) {
+        if (known != null && https != null && https.isForOthers() && https.port() != 0) {
             String host = known.getAddress().getHostAddress();
             String link = "https://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + https.port() + "/";
             ways.add(new Way(words.say("share.internet", String.valueOf(https.port())), link));
@@ -40,5 +43,13 @@ public record Way(String words, String link) {
         URI plain = links.plain();
         ways.add(new Way(words.say(links.plainForOthers() ? "share.plain" : "share.here"), plain.toString()));
         return List.copyOf(ways);
+    }
+
+    private static boolean isLoopback(URI link) {
+        String host = link.getHost();
+        return host.startsWith("127.")
+                || host.equals("localhost")
+                || host.startsWith("[::1")
+                || host.equals("[0:0:0:0:0:0:0:1]");
     }
 }

@@ -1,12 +1,12 @@
 package heliograph.broadcaster.desk.window;
 
 import java.awt.Frame;
-import java.awt.GraphicsDevice;
 import java.awt.GraphicsEnvironment;
 import java.awt.Rectangle;
 import java.awt.event.ComponentAdapter;
 import java.awt.event.ComponentEvent;
 import java.util.Arrays;
+import java.util.Optional;
 
 /** Puts a window where it was the last time, and keeps where it is. Lives on Swing's event thread. */
 final class PlaceKeeper extends ComponentAdapter {
@@ -25,21 +25,32 @@ final class PlaceKeeper extends ComponentAdapter {
     static void of(Frame frame, Memory memory) {
         Remembered.Place place = memory.known().place();
         frame.setLocationRelativeTo(null);
-        if (place != null && isOnAScreen(place)) {
-            frame.setBounds(place.x(), place.y(), place.width(), place.height());
-            if (place.maximized()) {
-                frame.setExtendedState(Frame.MAXIMIZED_BOTH);
-            }
+        if (place != null) {
+            screen(place).ifPresent(screen -> {
+                // A smaller screen than the last time: all of the window stays within reach.
+                frame.setBounds(
+                        place.x(),
+                        Math.max(place.y(), screen.y),
+                        Math.min(place.width(), screen.width),
+                        Math.min(place.height(), screen.height));
+                if (place.maximized()) {
+                    frame.setExtendedState(Frame.MAXIMIZED_BOTH);
+                }
+            });
         }
         frame.addComponentListener(new PlaceKeeper(frame, memory));
     }
 
-    private static boolean isOnAScreen(Remembered.Place place) {
+    /** The one that has enough of its bar. */
+    private static Optional<Rectangle> screen(Remembered.Place place) {
         Rectangle bar = new Rectangle(place.x(), place.y(), place.width(), HOLD);
         return Arrays.stream(GraphicsEnvironment.getLocalGraphicsEnvironment().getScreenDevices())
-                .map(GraphicsDevice::getDefaultConfiguration)
-                .map(screen -> screen.getBounds().intersection(bar))
-                .anyMatch(seen -> seen.width >= HOLD && seen.height >= HOLD / 2);
+                .map(device -> device.getDefaultConfiguration().getBounds())
+                .filter(screen -> {
+                    Rectangle seen = screen.intersection(bar);
+                    return seen.width >= HOLD && seen.height >= HOLD / 2;
+                })
+                .findFirst();
     }
 
     @Override

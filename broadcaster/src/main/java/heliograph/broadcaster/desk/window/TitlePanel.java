@@ -32,7 +32,10 @@ final class TitlePanel extends JPanel {
         title.addFocusListener(new FocusAdapter() {
             @Override
             public void focusLost(FocusEvent event) {
-                take();
+                // Who looks something up in another window is not done.
+                if (!event.isTemporary()) {
+                    take();
+                }
             }
         });
         mistake.setName("title-mistake");

@@ -100,4 +100,22 @@ class WantedTest {
         told.last(new Source.None());
         assertThat(told.source()).isEqualTo(A);
     }
+
+    @Test
+    void whatWasChosenTheLastTimeAndComesAfterTheStartIsTakenThen() {
+        Wanted wanted = wanted(null);
+        wanted.last(A);
+        wanted.keep();
+        assertThat(wanted.source()).isEqualTo(new Source.None());
+        wanted.devices(List.of(A));
+        assertThat(wanted.source()).isEqualTo(A);
+    }
+
+    @Test
+    void anotherDeviceInItsSocketIsNotWhatWasChosenTheLastTime() {
+        Source.Device moved = new Source.Device("usb-9", "Desk");
+        Wanted wanted = wanted(null, OTHER, moved);
+        wanted.last(new Source.Device(OTHER.id(), "Desk"));
+        assertThat(wanted.source()).isEqualTo(moved);
+    }
 }

@@ -34,11 +34,11 @@ class MemoryFileTest {
         try (MemoryFile memory = MemoryFile.in(folder)) {
             memory.note(known -> known.preview(false));
             memory.note(known -> known.camera(new Source.Test()));
-            await().untilAsserted(
-                            () -> assertThat(folder.resolve(MemoryFile.NAME)).isRegularFile());
-            try (MemoryFile another = MemoryFile.in(folder)) {
-                assertThat(another.known()).isEqualTo(new Remembered(null, new Source.Test(), null, false));
-            }
+            await().untilAsserted(() -> {
+                try (MemoryFile another = MemoryFile.in(folder)) {
+                    assertThat(another.known()).isEqualTo(new Remembered(null, new Source.Test(), null, false));
+                }
+            });
         }
         assertThat(folder.toFile().list()).containsExactly(MemoryFile.NAME);
     }
