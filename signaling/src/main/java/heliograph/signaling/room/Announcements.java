@@ -26,21 +26,28 @@ final class Announcements {
         announcement = now;
     }
 
-    /** Whoever comes is told what the others know. */
-    void greet(Seat viewer) {
-        if (!told.equals(NOTHING)) {
-            viewer.member.send(told);
+    /** Whoever comes is told how things are by now; it is one of these. */
+    void greet(Seat viewer, List<Seat> viewers) {
+        Message.About now = about(viewers);
+        if (!now.equals(NOTHING)) {
+            viewer.member.send(now);
         }
     }
 
     void tick(List<Seat> viewers) {
-        String title = announcement.title();
-        Message.About now =
-                new Message.About(title.isEmpty() ? null : title, announcement.tellsViewers() ? viewers.size() : null);
-        if (!now.equals(told) && !clock.instant().isBefore(toldAt.plus(PAUSE))) {
+        Message.About now = about(viewers);
+        Instant time = clock.instant();
+        // Not told at a time to come either, as after the clock was set.
+        boolean isDue = time.isBefore(toldAt) || !time.isBefore(toldAt.plus(PAUSE));
+        if (!now.equals(told) && isDue) {
             told = now;
-            toldAt = clock.instant();
+            toldAt = time;
             viewers.forEach(viewer -> viewer.member.send(now));
         }
+    }
+
+    private Message.About about(List<Seat> viewers) {
+        String title = announcement.title();
+        return new Message.About(title.isEmpty() ? null : title, announcement.tellsViewers() ? viewers.size() : null);
     }
 }

@@ -54,6 +54,27 @@ class AnnouncementsTest {
     }
 
     @Test
+    void whoComesCountsItselfAndHearsWhatIsSaidByNow() {
+        f.room.announce(new Announcement("Old", true));
+        later();
+        assertThat(f.viewer().told(Message.About.class)).isEqualTo(new Message.About("Old", 1));
+        f.room.announce(new Announcement("New", false));
+        assertThat(f.viewer().told(Message.About.class)).isEqualTo(new Message.About("New", null));
+    }
+
+    @Test
+    void aClockThatIsSetBackHoldsNothingUp() {
+        FakeMember viewer = f.viewer();
+        f.room.announce(new Announcement("One", false));
+        later();
+        viewer.told();
+        f.clock.advance(Duration.ofHours(-1));
+        f.room.announce(new Announcement("Two", false));
+        f.room.tick();
+        assertThat(viewer.told(Message.About.class).title()).isEqualTo("Two");
+    }
+
+    @Test
     void whoLeavesIsNotCounted() {
         f.room.announce(new Announcement("", true));
         FakeMember first = f.viewer();
