@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -71,7 +72,12 @@ class RelayOverTheWireTest extends WithServer {
         String session = String.valueOf(live.session());
         fourth.say(new Message.Offer(session, OFFER));
         assertThat(fourth.hear(Message.Answer.class)).isEqualTo(new Message.Answer(session, answerTo(session)));
-        t.server.relay(events -> events.viewerPlays(session));
+        CountDownLatch heard = new CountDownLatch(1);
+        t.server.relay(events -> {
+            events.viewerPlays(session);
+            heard.countDown();
+        });
+        assertThat(heard.await(30, TimeUnit.SECONDS)).isTrue();
 
         // Nobody is moved in the seconds after somebody has come.
         t.clock.advance(Duration.ofSeconds(5));

@@ -7,7 +7,6 @@ import java.time.InstantSource;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Which path each viewer takes, and its change from one to the other: a handover opens a new session beside the old, and the
@@ -23,15 +22,6 @@ final class Handovers {
     /** Each costs the broadcaster or the relay a handshake, and the broadcaster an encode or its uplink both pictures for a moment. */
     static final RoomLimits.Rate RATE = new RoomLimits.Rate(4, 4);
 
-    /**
-     * From the beginning of one viewer's session to the next handover, as long as nothing presses: a beginning takes time from
-     * everybody who shares a machine or a network with it, and it is the two together that one sees.
-     */
-    static final Duration CALM = Duration.ofSeconds(4);
-
-    /** Who is direct and should not be costs an encode, and a crowd that keeps coming is not waited for. */
-    static final Duration PRESSING = Duration.ofSeconds(20);
-
     private static final String REFUSED = "refused";
 
     private final Stage stage;
@@ -42,14 +32,12 @@ final class Handovers {
     private final InstantSource clock;
     private final RoomObserver observer;
     private final TokenBucket pace;
+    private final Calm calm;
 
     /** For whom there is no place; the room ends them. */
     private final Set<Seat> turnedOut = new LinkedHashSet<>();
 
     private Instant doubtedUntil = Instant.EPOCH;
-
-    /** Since when there has been somebody to move; null: there is nobody. */
-    private @Nullable Instant movableSince;
 
     Handovers(
             Stage stage,
@@ -67,6 +55,7 @@ final class Handovers {
         this.clock = clock;
         this.observer = observer;
         pace = new TokenBucket(RATE, clock);
+        calm = new Calm(sessions);
     }
 
     /** A viewer that has no session gets its first, in an audience of so many. */
@@ -119,9 +108,12 @@ final class Handovers {
         }
         turnAway(now);
         if (!relay.isUsable(now)) {
+            calm.nobodyWaits();
             moveAway();
         } else if (policy.prefersRelay(viewers.size())) {
             moveTo(viewers);
+        } else {
+            calm.nobodyWaits();
         }
     }
 
@@ -160,19 +152,19 @@ final class Handovers {
     private void moveTo(List<Seat> viewers) {
         Instant now = clock.instant();
         List<Seat> movable = viewers.stream().filter(this::isMovable).toList();
-        if (movable.isEmpty()) {
-            movableSince = null;
-            return;
-        }
-        Instant since = movableSince == null ? now : movableSince;
-        movableSince = since;
-        boolean isPressing = !now.isBefore(since.plus(PRESSING));
         for (Seat viewer : movable) {
-            boolean isDoubtful = relay.provenAt() == null && (isTried() || now.isBefore(doubtedUntil));
-            if (isDoubtful || !(isPressing || isCalm(now)) || !pace.take()) {
+            if (relay.provenAt() == null && (isTried() || now.isBefore(doubtedUntil))) {
+                // Whoever could be moved waits for the relay, and not for the others to be calm.
+                calm.nobodyWaits();
+                return;
+            }
+            if (!calm.suits(now) || !pace.take()) {
                 return;
             }
             open(viewer, MediaPath.RELAY, "many");
+        }
+        if (movable.isEmpty()) {
+            calm.nobodyWaits();
         }
     }
 
@@ -183,12 +175,6 @@ final class Handovers {
                 && one.get(0).answered
                 && viewer.member.followsHandovers()
                 && !directOnly.contains(viewer);
-    }
-
-    private boolean isCalm(Instant now) {
-        return sessions.all().stream()
-                .noneMatch(session -> now.isBefore(session.opened.plus(CALM))
-                        || sessions.of(session.viewer).size() > 1);
     }
 
     private boolean isTried() {

@@ -79,6 +79,9 @@ final class RelayTalk implements RelayEvents {
     @Override
     public void viewerPlays(String session) {
         of(session, found -> {
+            if (!found.plays) {
+                found.began = clock.instant();
+            }
             found.plays = true;
             relay.plays(clock.instant());
         });

@@ -15,6 +15,9 @@ final class Session {
     final Seat viewer;
     final Instant opened;
 
+    /** When its picture did, or may have done; until then, when it was opened. */
+    Instant began;
+
     /** Changes once at most, before the first answer: from the relay, which cannot serve the offer, to direct. */
     MediaPath path;
 
@@ -45,6 +48,7 @@ final class Session {
         this.viewer = viewer;
         this.path = path;
         this.opened = opened;
+        this.began = opened;
     }
 
     /** The relay may not be able to answer: then another is to hear all of it. */

@@ -82,7 +82,7 @@ final class Stage {
 
     /** Tells a new viewer how things stand; it is one of these by now. */
     void greet(Seat viewer, List<Seat> viewers) {
-        announcements.greet(viewer);
+        announcements.greet(viewer, viewers);
         if (live) {
             handovers.begin(viewer, viewers.size());
         } else {
@@ -188,6 +188,9 @@ final class Stage {
     /** Whoever serves the session has answered. */
     void answered(Session session, Message.Answer answer) {
         session.offered = false;
+        if (!session.answered) {
+            session.began = clock.instant();
+        }
         session.answered = true;
         session.viewer.member.send(answer);
     }

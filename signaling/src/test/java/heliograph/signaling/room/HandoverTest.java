@@ -28,7 +28,7 @@ class HandoverTest {
     void theFourthMovesTheOthersOver() {
         scene.watches();
         for (Viewer before : direct) {
-            scene.ticks(Handovers.CALM);
+            scene.ticks(Calm.AFTER);
             Viewer after = scene.goesOver(before);
             assertThat(after.path()).isEqualTo("relay");
             assertThat(after.session()).isNotEqualTo(before.session());
@@ -38,22 +38,57 @@ class HandoverTest {
     @Test
     void nobodyIsMovedWhileAnotherBegins() {
         scene.watches();
-        scene.ticks(Handovers.CALM.minusMillis(1));
+        scene.ticks(Calm.AFTER.minusMillis(1));
         scene.watches();
-        scene.ticks(Handovers.CALM.minusMillis(1));
+        scene.ticks(Calm.AFTER.minusMillis(1));
         assertThat(scene.movedOf(direct)).isZero();
         scene.ticks(Duration.ofMillis(1));
         assertThat(scene.movedOf(direct)).isEqualTo(1);
     }
 
     @Test
+    void nobodyIsMovedBeforeTheNewcomersPictureHasBeenThereForAWhile() {
+        Viewer slow = scene.comes();
+        scene.ticks(Calm.AFTER);
+        scene.plays(slow);
+        scene.ticks(Calm.AFTER.minusMillis(1));
+        assertThat(scene.movedOf(direct)).isZero();
+        scene.ticks(Duration.ofMillis(1));
+        assertThat(scene.movedOf(direct)).isEqualTo(1);
+    }
+
+    @Test
+    void whoComesLongAfterACrowdIsGoneIsWaitedForLikeTheFirst() {
+        Viewer fourth = scene.watches();
+        scene.ticks(Duration.ofMillis(250));
+        scene.f.room.left(fourth.member());
+        scene.ticks(Calm.PATIENCE);
+        scene.watches();
+        scene.ticks(Duration.ofMillis(250));
+        assertThat(scene.movedOf(direct)).isZero();
+        scene.ticks(Calm.AFTER);
+        assertThat(scene.movedOf(direct)).isEqualTo(1);
+    }
+
+    @Test
+    void aClockThatIsSetBackHoldsNobodyUp() {
+        scene.watches();
+        scene.ticks(Duration.ofMillis(250));
+        scene.ticks(Duration.ofHours(-1));
+        scene.ticks(Calm.AFTER);
+        assertThat(scene.movedOf(direct)).isEqualTo(1);
+    }
+
+    @Test
     void nobodyIsMovedWhileAnotherIs() {
         scene.watches();
-        scene.ticks(Handovers.CALM);
+        scene.ticks(Calm.AFTER);
         Viewer after = scene.comes(direct.get(0).member());
-        scene.ticks(Handovers.CALM);
+        scene.ticks(Calm.AFTER);
         assertThat(scene.movedOf(direct)).isZero();
         scene.goesOverTo(direct.get(0), after);
+        scene.ticks(Calm.AFTER.minusMillis(1));
+        assertThat(scene.movedOf(direct)).isZero();
         scene.ticks(Duration.ofMillis(1));
         assertThat(scene.movedOf(direct)).isEqualTo(1);
     }
@@ -61,7 +96,7 @@ class HandoverTest {
     @Test
     void whileTheRelayHasShownNothingNobodyIsMoved() {
         scene.comes();
-        scene.ticks(Handovers.CALM);
+        scene.ticks(Calm.AFTER);
         assertThat(direct)
                 .allSatisfy(viewer -> assertThat(viewer.member().told()).isEmpty());
     }
@@ -71,15 +106,15 @@ class HandoverTest {
         Viewer odd = scene.comes();
         scene.f.say(odd.member(), new Message.Offer(odd.session(), "v=0"));
         scene.says(events -> events.viewerRefused(odd.session()));
-        scene.ticks(Handovers.CALM);
-        scene.ticks(Handovers.CALM);
+        scene.ticks(Calm.AFTER);
+        scene.ticks(Calm.AFTER);
         assertThat(moved()).hasSize(1);
     }
 
     @Test
     void bothSessionsAreGoodUntilTheViewerLeavesTheOldOne() {
         scene.watches();
-        scene.ticks(Handovers.CALM);
+        scene.ticks(Calm.AFTER);
         Viewer before = direct.get(0);
         Viewer after = scene.comes(before.member());
         scene.plays(after);
@@ -95,7 +130,7 @@ class HandoverTest {
     @Test
     void theOldSessionIsEndedWhenTheViewerForgetsIt() {
         scene.watches();
-        scene.ticks(Handovers.CALM);
+        scene.ticks(Calm.AFTER);
         Viewer before = direct.get(0);
         Viewer after = scene.comes(before.member());
         scene.plays(after);
@@ -109,7 +144,7 @@ class HandoverTest {
     @Test
     void whereTheNewOneFailsTheOldOneGoesOn() {
         scene.watches();
-        scene.ticks(Handovers.CALM);
+        scene.ticks(Calm.AFTER);
         Viewer before = direct.get(0);
         Viewer after = scene.comes(before.member());
         scene.f.say(after.member(), new Message.Offer(after.session(), "v=0"));
@@ -126,7 +161,7 @@ class HandoverTest {
     @Test
     void aSecondOfferThatTheRelayCannotServeMakesNoSecondDirectSession() {
         scene.watches();
-        scene.ticks(Handovers.CALM);
+        scene.ticks(Calm.AFTER);
         Viewer before = direct.get(0);
         Viewer after = scene.comes(before.member());
         scene.f.say(after.member(), new Message.Offer(after.session(), "v=0"));
@@ -139,7 +174,7 @@ class HandoverTest {
     @Test
     void whoGivesTheNewOneUpIsNotAskedAgain() {
         scene.watches();
-        scene.ticks(Handovers.CALM);
+        scene.ticks(Calm.AFTER);
         Viewer before = direct.get(0);
         Viewer after = scene.comes(before.member());
         scene.f.say(before.member(), new Message.Leave(after.session(), null));
@@ -163,7 +198,7 @@ class HandoverTest {
         Viewer fourth = scene.watches();
         List<Viewer> relayed = new ArrayList<>();
         for (Viewer before : direct) {
-            scene.ticks(Handovers.CALM);
+            scene.ticks(Calm.AFTER);
             relayed.add(scene.goesOver(before));
         }
         scene.f.room.left(fourth.member());
@@ -182,7 +217,7 @@ class HandoverTest {
         }
         crowd.watches();
         crowd.f.room.tick();
-        for (int i = 1; i < Handovers.PRESSING.toSeconds(); i++) {
+        for (int i = 1; i < Calm.PATIENCE.toSeconds(); i++) {
             crowd.ticks(Duration.ofSeconds(1));
             crowd.watches();
         }

@@ -243,7 +243,7 @@ class PathsTest {
         scene.watches();
         scene.watches();
         scene.watches();
-        scene.ticks(Handovers.CALM);
+        scene.ticks(Calm.AFTER);
         Viewer after = scene.comes(before.member());
         scene.plays(after);
         scene.broadcaster.told();
