@@ -98,7 +98,9 @@ final class FakeSessions {
             if (has(Fault.REFUSED_FRAGMENT_ENDS)) {
                 end(path);
             }
-            exchange.getResponseHeaders().set("Accept-Patch", Server.FRAGMENT);
+            if (!has(Fault.NO_ACCEPT_PATCH_WITH_415)) {
+                exchange.getResponseHeaders().set("Accept-Patch", Server.FRAGMENT);
+            }
             answers.answer(exchange, 415, "");
         } else if (exchange.getRequestHeaders().containsKey("If-Match") && !matches(exchange, etag)) {
             answers.answer(exchange, 412, "");

@@ -37,6 +37,17 @@ final class FakeTokens {
         };
     }
 
+    /** Whether who asks without a good token hears that there is no such session. */
+    private boolean hides(HttpExchange exchange, boolean with) {
+        return switch (exchange.getRequestMethod()) {
+            case "PATCH" ->
+                has(with ? Fault.WRONG_TOKENS_HEAR_404_FROM_PATCH : Fault.STRANGERS_HEAR_404_FROM_PATCH)
+                        || has(Fault.STRANGERS_HEAR_404);
+            case "DELETE" -> has(Fault.STRANGERS_HEAR_404) || (with && has(Fault.WRONG_TOKENS_HEAR_404_FROM_DELETE));
+            default -> has(Fault.STRANGERS_HEAR_404);
+        };
+    }
+
     /** Whether it has a good token; if it has not that is answered. */
     boolean authorized(HttpExchange exchange) throws IOException {
         String given = exchange.getRequestHeaders().getFirst("Authorization");
@@ -48,7 +59,8 @@ final class FakeTokens {
                 || has(Fault.NO_TOKEN_NEEDED)) {
             return true;
         }
-        if (has(Fault.STRANGERS_HEAR_404) && !exchange.getRequestURI().getPath().equals("/whep")) {
+        if (hides(exchange, given != null)
+                && !exchange.getRequestURI().getPath().equals("/whep")) {
             answers.answer(exchange, 404, "");
             return false;
         }

@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,10 +27,18 @@ import picocli.CommandLine;
 
 /** The check itself is checked: what is right passes, and each thing that is wrong is noticed. */
 class WhepCheckTest {
+    /** Of a server that does all right. */
+    private static List<Finding> conforming = List.of();
+
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
 
     @TempDir
     private Path temp;
+
+    @BeforeAll
+    static void aServerThatDoesAllRight() throws Exception {
+        conforming = findings(null, Optional.of(FakeWhep.TOKEN));
+    }
 
     private static List<Finding> findings(@Nullable Fault fault, Optional<String> token) throws Exception {
         try (FakeWhep fake = new FakeWhep(fault)) {
@@ -51,14 +60,13 @@ class WhepCheckTest {
     }
 
     @Test
-    void aServerThatDoesAllRightBreaksNoClause() throws Exception {
-        List<Finding> findings = findings(null, Optional.of(FakeWhep.TOKEN));
-        assertThat(findings).noneMatch(finding -> finding.verdict() == Verdict.FAIL);
-        assertThat(findings)
+    void aServerThatDoesAllRightBreaksNoClause() {
+        assertThat(conforming).noneMatch(finding -> finding.verdict() == Verdict.FAIL);
+        assertThat(conforming)
                 .filteredOn(finding -> finding.verdict() == Verdict.SKIP)
                 .extracting(Finding::clause)
                 .containsExactly("HTTPS is used");
-        assertThat(findings).hasSizeGreaterThan(60);
+        assertThat(conforming).hasSizeGreaterThan(60);
     }
 
     @ParameterizedTest
@@ -67,24 +75,34 @@ class WhepCheckTest {
         List<Finding> findings = findings(fault, Optional.of(FakeWhep.TOKEN));
         assertThat(findings)
                 .filteredOn(finding -> finding.verdict() == fault.verdict())
-                .extracting(Finding::clause)
-                .anySatisfy(clause -> assertThat(clause).startsWith(fault.clause()));
+                .anyMatch(finding -> isNamed(finding.clause(), fault.clause()));
         if (fault.verdict() != Verdict.FAIL) {
             assertThat(findings).noneMatch(finding -> finding.verdict() == Verdict.FAIL);
         }
     }
 
     @Test
-    void thereIsAServerThatBreaksEachClause() throws Exception {
+    void thereIsAServerThatBreaksEachClause() {
         Set<String> breakable = Arrays.stream(Fault.values())
                 .filter(fault -> fault.verdict() == Verdict.FAIL || fault.verdict() == Verdict.WARN)
                 .map(Fault::clause)
                 .collect(Collectors.toSet());
-        assertThat(findings(null, Optional.of(FakeWhep.TOKEN)))
+        assertThat(conforming)
                 .filteredOn(finding -> finding.verdict() == Verdict.PASS)
                 .map(Finding::clause)
+                // One and the same for each status.
                 .map(clause -> clause.replaceFirst("each \\d+", "each 404"))
-                .allSatisfy(clause -> assertThat(breakable).anyMatch(clause::startsWith));
+                .allSatisfy(clause -> assertThat(breakable).anyMatch(name -> isNamed(clause, name)));
+    }
+
+    /** Whether a clause is the one that is named so: by the whole of it, or by a beginning that no other has. */
+    private static boolean isNamed(String clause, String name) {
+        List<String> named = conforming.stream()
+                .map(Finding::clause)
+                .filter(each -> each.startsWith(name))
+                .distinct()
+                .toList();
+        return named.size() > 1 ? clause.equals(name) : clause.startsWith(name);
     }
 
     @Test
