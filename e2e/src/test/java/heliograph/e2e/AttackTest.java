@@ -181,7 +181,11 @@ class AttackTest {
         try (Crowd silent = new Crowd(server, "127.0.0.6", 1000)) {
             // What an address may make at once and what it may make after that, a second for the clocks; or have at
             // all.
-            await().atMost(LIMIT).until(() -> 1000 - silent.cut() <= Math.min(PLACES, 512 + 32 * (seconds(begun) + 1)));
+            double made = seconds(begun);
+            double most = Math.min(PLACES, 512 + 32 * (made + 1));
+            await("no more than " + most + " after " + made + " s")
+                    .atMost(LIMIT)
+                    .until(() -> 1000 - silent.cut() <= most);
             // Not for their silence: that ends the first ones first.
             assertThat(silent.wires().get(0).isCut()).isFalse();
             try (Viewer newcomer = app.watchedIn(afternoon.scene.chromium);

@@ -45,6 +45,7 @@ class HandoverTest {
                 showPath(second);
                 awaitPath(second, "relay");
                 // A browser that begins on the same machine is no handover.
+                awaitHandover(first);
                 Pictures coming = first.picture().take();
                 awaitPath(first, "relay");
                 Pictures over = first.picture().take();
@@ -94,6 +95,7 @@ class HandoverTest {
                 second.tab().evaluate("document.querySelector('video').volume = 0.01");
                 second.signIn(App.USER, App.PASSWORD);
                 second.awaitState("live");
+                awaitHandover(first);
                 heard.forget();
                 awaitPath(first, "relay");
                 double hole = heard.longestHole(Duration.ofSeconds(3));
@@ -165,6 +167,12 @@ class HandoverTest {
 
     private static void awaitPath(Viewer viewer, String path) {
         viewer.tab().waitFor("document.querySelector('#stats').textContent.includes('" + path + ", ')", LIMIT);
+    }
+
+    /** It begins: the connection that was made ahead is used. */
+    private static void awaitHandover(Viewer viewer) {
+        viewer.tab()
+                .waitFor("heliographProbe.peers.filter(peer => peer.connectionState !== 'new').length === 2", LIMIT);
     }
 
     private static void awaitOnePeer(Viewer viewer) {
