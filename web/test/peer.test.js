@@ -21,19 +21,26 @@ test('ICE servers that the browser refuses do not end the page: it offers withou
   clock.restore();
 });
 
-test('a picture is held back from the start by what sound takes longer, and sound by nothing', () => {
-  const receivers = {};
-  globalThis.RTCPeerConnection = class {
-    addTransceiver(kind) {
-      receivers[kind] = { jitterBufferTarget: null };
-      return { receiver: receivers[kind] };
-    }
-    async createOffer() { return { type: 'offer', sdp: 'v=0\r\n' }; }
+test('a picture is held back from the start by what sound takes longer, by more in Chromium, and sound by nothing', () => {
+  const targets = (/** @type {object} */ browsers) => {
+    const receivers = {};
+    globalThis.RTCPeerConnection = class {
+      addTransceiver(kind) {
+        receivers[kind] = { jitterBufferTarget: null, ...browsers };
+        return { receiver: receivers[kind] };
+      }
+      async createOffer() { return { type: 'offer', sdp: 'v=0\r\n' }; }
+    };
+    prepare();
+    delete globalThis.RTCPeerConnection;
+    return receivers;
   };
-  prepare();
-  assert.equal(receivers.audio.jitterBufferTarget, 0);
-  assert.ok(receivers.video.jitterBufferTarget > 0);
-  delete globalThis.RTCPeerConnection;
+  const firefox = targets({});
+  const chromium = targets({ playoutDelayHint: null });
+  assert.equal(firefox.audio.jitterBufferTarget, 0);
+  assert.equal(chromium.audio.jitterBufferTarget, 0);
+  assert.ok(firefox.video.jitterBufferTarget > 0);
+  assert.ok(chromium.video.jitterBufferTarget > firefox.video.jitterBufferTarget);
 });
 
 test('an offer asks for round trips once for each format that asks for lost packets, and changes nothing else', () => {
