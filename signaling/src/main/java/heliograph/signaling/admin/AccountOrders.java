@@ -78,7 +78,7 @@ final class AccountOrders {
         if (password == null || password.isEmpty()) {
             throw Trouble.wrong("wrong.no-password");
         }
-        if (password.length() < AccountBook.SHORTEST_PASSWORD || password.length() > Credentials.LONGEST_PASSWORD) {
+        if (!AccountBook.isPassword(password)) {
             throw Trouble.wrong("wrong.password", AccountBook.SHORTEST_PASSWORD, Credentials.LONGEST_PASSWORD);
         }
         if (typist.isPerson() && !password.equals(typist.password(phrases.say("accounts.prompt-again")))) {

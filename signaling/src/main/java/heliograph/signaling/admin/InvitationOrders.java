@@ -54,7 +54,7 @@ final class InvitationOrders {
     private void create(Order order) throws Trouble, IOException {
         String name = order.called(phrases.say("invitations.guest"));
         int uses = order.uses == null ? 1 : order.uses;
-        if (uses < 1 || uses > InvitationBook.MOST_USES) {
+        if (!InvitationBook.isUses(uses)) {
             throw Trouble.wrong("wrong.uses", InvitationBook.MOST_USES);
         }
         Duration validFor = order.validFor(ONE_DAY);

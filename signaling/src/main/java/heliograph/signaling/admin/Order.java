@@ -106,7 +106,7 @@ final class Order {
         if (matcher.matches()) {
             ChronoUnit unit = UNITS.getOrDefault(matcher.group(2), ChronoUnit.DAYS);
             Duration duration = Duration.of(Long.parseLong(matcher.group(1)), unit);
-            if (!duration.isZero() && duration.compareTo(InvitationBook.LONGEST) <= 0) {
+            if (InvitationBook.isTime(duration)) {
                 return duration;
             }
         }

@@ -25,6 +25,11 @@ public final class AccountBook {
         file = new JsonFile<>(folder, FILE, StoredAccounts.class);
     }
 
+    /** Whether it is neither too short nor too long for one. */
+    public static boolean isPassword(String text) {
+        return text.length() >= SHORTEST_PASSWORD && text.length() <= Credentials.LONGEST_PASSWORD;
+    }
+
     /** Their names. */
     public List<String> names() throws IOException {
         return List.copyOf(stored().keySet());

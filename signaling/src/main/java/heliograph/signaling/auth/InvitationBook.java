@@ -54,10 +54,20 @@ public final class InvitationBook {
         }
     }
 
+    /** Whether one can let in so many. */
+    public static boolean isUses(int number) {
+        return number >= 1 && number <= MOST_USES;
+    }
+
+    /** Whether one can be open so long. */
+    public static boolean isTime(Duration time) {
+        return time.compareTo(Duration.ZERO) > 0 && time.compareTo(LONGEST) <= 0;
+    }
+
     /** Makes one. */
     public Created create(String name, int uses, Duration validFor) throws IOException {
-        if (uses > MOST_USES || validFor.compareTo(LONGEST) > 0) {
-            throw new IllegalArgumentException("more than an invitation may have");
+        if (!isUses(uses) || !isTime(validFor)) {
+            throw new IllegalArgumentException("not what an invitation may have");
         }
         Instant now = now();
         String secret = RandomText.of(random, SECRET_LENGTH);
