@@ -1,10 +1,12 @@
 package heliograph.broadcaster.desk;
 
 import heliograph.broadcaster.desk.relay.RelayOpener;
+import heliograph.broadcaster.desk.settings.Account;
 import heliograph.broadcaster.desk.settings.Intent;
 import heliograph.broadcaster.desk.settings.Settings;
 import heliograph.broadcaster.desk.settings.SettingsReader;
 import heliograph.broadcaster.desk.settings.Surroundings;
+import heliograph.broadcaster.desk.station.Guests;
 import heliograph.broadcaster.desk.station.Monitoring;
 import heliograph.broadcaster.desk.station.NetworkCheck;
 import heliograph.broadcaster.desk.station.Room;
@@ -23,7 +25,9 @@ import heliograph.broadcaster.link.StudioLauncher;
 import heliograph.broadcaster.link.StudioProcess;
 import heliograph.broadcaster.link.StudioSupervisor;
 import java.io.IOException;
+import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -113,7 +117,7 @@ final class Desk {
         station.listen(new NetworkLog(words));
         checkNetwork(settings, station);
         if (window) {
-            DeskWindow desk = DeskWindow.open(station, settings, words, () -> exit.ask(Exit.OK));
+            DeskWindow desk = DeskWindow.open(station, guests(settings), settings, words, () -> exit.ask(Exit.OK));
             exit.closing(desk);
             station.listen(desk);
             viewers.listen(desk::viewers);
@@ -124,6 +128,12 @@ final class Desk {
             station.listen(endWithoutRoom(exit));
         }
         return exit.await();
+    }
+
+    private static Guests guests(Settings settings) {
+        Account account = settings.account();
+        String only = account == null ? null : account.user();
+        return new FolderGuests(settings.data(), only, new SecureRandom(), InstantSource.system());
     }
 
     private StudioLauncher launcher(ScratchFolder scratch) {

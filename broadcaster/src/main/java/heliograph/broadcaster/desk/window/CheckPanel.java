@@ -2,15 +2,12 @@ package heliograph.broadcaster.desk.window;
 
 import heliograph.broadcaster.desk.text.Words;
 import java.awt.Point;
-import java.awt.event.ActionEvent;
 import java.util.ArrayList;
 import java.util.List;
-import javax.swing.AbstractAction;
 import javax.swing.JButton;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.JScrollPane;
-import javax.swing.KeyStroke;
 import net.miginfocom.swing.MigLayout;
 
 /**
@@ -45,13 +42,7 @@ final class CheckPanel extends JPanel {
         Look.caption(close, "check.close", words);
         again.addActionListener(event -> presenter.begin());
         close.addActionListener(event -> closed.run());
-        getInputMap(WHEN_ANCESTOR_OF_FOCUSED_COMPONENT).put(KeyStroke.getKeyStroke("ESCAPE"), "close");
-        getActionMap().put("close", new AbstractAction() {
-            @Override
-            public void actionPerformed(ActionEvent event) {
-                closed.run();
-            }
-        });
+        Keys.within(this, "ESCAPE", closed);
         JPanel card = Look.card("[]12[grow, fill][][]", "[30!, center][grow]");
         card.add(title);
         card.add(summary, "wmin 0");

@@ -39,7 +39,7 @@ final class DeskFrame extends JFrame {
     private final Column left = new Column();
     private final Column right = new Column();
 
-    DeskFrame(Words words, Presenter presenter, Clipboard clipboard, Runnable exit) {
+    DeskFrame(Words words, Presenter presenter, GuestPages guests, Clipboard clipboard, Runnable exit) {
         super(words.say("window.title"));
         sources = new SourcesPanel(words, presenter);
         monitor = new MonitorPanel(words, presenter.monitor());
@@ -49,7 +49,7 @@ final class DeskFrame extends JFrame {
         actions = new ActionsPanel(words, presenter::startOrStop, leave);
         state = new StatePanel(words);
         notices = new NoticesPanel(words);
-        share = new ShareDialog(this, words, clipboard);
+        share = new ShareDialog(this, words, clipboard, guests);
         link = new LinkPanel(words, clipboard, share::open);
         account = new AccountPanel(words, clipboard, presenter::accountNoted);
         viewers = new ViewersPanel(words, presenter::remove);

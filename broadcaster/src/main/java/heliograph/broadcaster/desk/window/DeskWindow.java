@@ -2,6 +2,7 @@ package heliograph.broadcaster.desk.window;
 
 import heliograph.broadcaster.desk.settings.Settings;
 import heliograph.broadcaster.desk.station.Broadcaster;
+import heliograph.broadcaster.desk.station.Guests;
 import heliograph.broadcaster.desk.station.MonitorListener;
 import heliograph.broadcaster.desk.station.Status;
 import heliograph.broadcaster.desk.station.ViewerRow;
@@ -41,12 +42,12 @@ public final class DeskWindow implements Consumer<Status>, MonitorListener, Auto
      *
      * @param exit called on the event thread when the user wants to leave; must not wait
      */
-    public static DeskWindow open(Broadcaster broadcaster, Settings settings, Words words, Runnable exit)
+    public static DeskWindow open(Broadcaster broadcaster, Guests guests, Settings settings, Words words, Runnable exit)
             throws InterruptedException {
         Opening opening = new Opening();
         MemoryFile memory = MemoryFile.in(settings.data());
         try {
-            SwingUtilities.invokeAndWait(() -> opening.run(broadcaster, settings, words, memory, exit));
+            SwingUtilities.invokeAndWait(() -> opening.run(broadcaster, guests, settings, words, memory, exit));
         } catch (InvocationTargetException e) {
             throw new IllegalStateException(e.getCause());
         }

@@ -2,10 +2,13 @@ package heliograph.broadcaster.desk.window;
 
 import heliograph.broadcaster.desk.settings.Settings;
 import heliograph.broadcaster.desk.station.Broadcaster;
+import heliograph.broadcaster.desk.station.Guests;
 import heliograph.broadcaster.desk.station.Status;
 import heliograph.broadcaster.desk.text.Words;
+import heliograph.broadcaster.link.SingleThread;
 import java.time.InstantSource;
 import java.util.Objects;
+import javax.swing.SwingUtilities;
 import javax.swing.Timer;
 import org.jspecify.annotations.Nullable;
 
@@ -17,11 +20,13 @@ final class Opening {
     private @Nullable Presenter presenter;
     private @Nullable DeskFrame frame;
 
-    void run(Broadcaster broadcaster, Settings settings, Words words, Memory memory, Runnable exit) {
+    void run(Broadcaster broadcaster, Guests guests, Settings settings, Words words, Memory memory, Runnable exit) {
         Look.install();
         Presenter made = new Presenter(broadcaster, settings, words, memory, InstantSource.system(), this::show);
         presenter = made;
-        frame = new DeskFrame(words, made, DeskWindow::toSystemClipboard, () -> leave(exit));
+        Errands errands = new Errands(words, new SingleThread("guests")::run, SwingUtilities::invokeLater);
+        frame = new DeskFrame(
+                words, made, new GuestPages(guests, errands), DeskWindow::toSystemClipboard, () -> leave(exit));
         made.status(Status.initial());
         PlaceKeeper.of(frame, memory);
         frame.setVisible(true);

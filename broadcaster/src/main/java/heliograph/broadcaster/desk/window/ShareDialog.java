@@ -5,60 +5,50 @@ import heliograph.broadcaster.desk.text.Words;
 import java.awt.Dialog;
 import java.awt.Frame;
 import java.awt.event.KeyEvent;
+import java.time.ZoneId;
 import java.util.List;
-import javax.swing.JComboBox;
 import javax.swing.JComponent;
 import javax.swing.JDialog;
-import javax.swing.JLabel;
 import javax.swing.JPanel;
+import javax.swing.JTabbedPane;
 import javax.swing.JTextArea;
-import javax.swing.JTextField;
 import javax.swing.KeyStroke;
+import javax.swing.Timer;
 import net.miginfocom.swing.MigLayout;
-import org.jspecify.annotations.Nullable;
 
 /**
- * The ways in beside the broadcast, and the chosen one large enough for a phone's camera: a window of its own, which can be laid
- * on another screen and holds nothing up. Lives on Swing's event thread.
+ * How others come in: the links, the invitations and the accounts. A window of its own, which can be laid on another screen and
+ * holds nothing up. Lives on Swing's event thread.
  */
 final class ShareDialog extends JDialog {
-    private final JComboBox<String> ways = new JComboBox<>();
-    private final JTextField link = new JTextField();
-    private final QrCanvas code = new QrCanvas();
+    /** So often the lists are looked at while they are seen: viewers use invitations up, and commands change both. */
+    private static final int LOOK_MS = 2000;
+
+    private final WayPanel way;
     private final JTextArea fingerprint = new JTextArea(2, 1);
-    private List<Way> known = List.of();
+    private final JTextArea purpose;
+    private final JTabbedPane tabs = new JTabbedPane();
+    private final InvitationsPanel invitations;
+    private final AccountsPanel accounts;
+    private final Timer looking = new Timer(LOOK_MS, event -> look());
     private boolean placed;
 
-    ShareDialog(Frame owner, Words words, Clipboard clipboard) {
+    ShareDialog(Frame owner, Words words, Clipboard clipboard, GuestPages guests) {
         super(owner, words.say("share.title"), Dialog.ModalityType.MODELESS);
         setName("share");
-        JPanel page =
-                new JPanel(new MigLayout("insets 16, fillx, wrap 2, hidemode 3", "[grow, fill][]", "[][][]8[][]"));
+        way = new WayPanel("", words, clipboard);
+        purpose = new JTextArea(words.say("share.fingerprint.purpose"));
+        invitations = new InvitationsPanel(words, clipboard, new InvitationsPresenter(guests, ZoneId.systemDefault()));
+        accounts = new AccountsPanel(words, new AccountsPresenter(guests));
+        tabs.setName("share-tabs");
+        tabs.getAccessibleContext().setAccessibleName(words.say("share.title"));
+        tab(words, "share.tab.link", link());
+        tab(words, "share.tab.invitations", invitations);
+        tab(words, "share.tab.accounts", accounts);
+        tabs.addChangeListener(event -> look());
+        JPanel page = new JPanel(new MigLayout("insets 8 16 16 16, fill", "[grow, fill]", "[grow, fill]"));
         page.setBackground(Look.PAGE);
-        JLabel label = new JLabel();
-        Caption caption = Caption.of(words.say("share.from"));
-        caption.on(label, ways);
-        ways.setName("ways");
-        ways.setToolTipText(words.say("share.from.tip"));
-        ways.getAccessibleContext().setAccessibleName(caption.text());
-        ways.addActionListener(event -> choose());
-        link.setName("way");
-        link.setEditable(false);
-        link.setToolTipText(words.say("window.link.tip"));
-        link.getAccessibleContext().setAccessibleName(words.say("share.link"));
-        CopyButton copy = new CopyButton("way-copy", words, "window.copy", clipboard, link::getText);
-        code.getAccessibleContext().setAccessibleName(words.say("share.code"));
-        fingerprint.setName("share-fingerprint");
-        Look.sentence(fingerprint);
-        // It has no words to wrap at.
-        fingerprint.setWrapStyleWord(false);
-        fingerprint.setForeground(Look.SOFT);
-        page.add(label, "span");
-        page.add(ways, "span, wmin 380");
-        page.add(link, "wmin 240");
-        page.add(copy);
-        page.add(code, "span, alignx center, growx 0");
-        page.add(fingerprint, "span, wmin 0");
+        page.add(tabs, "wmin 0, hmin 0");
         setContentPane(page);
         getRootPane()
                 .registerKeyboardAction(
@@ -67,21 +57,15 @@ final class ShareDialog extends JDialog {
                         JComponent.WHEN_IN_FOCUSED_WINDOW);
     }
 
-    /** What was chosen stays so as long as it is a way. */
     void show(List<Way> now, String proof) {
         if (!fingerprint.getText().equals(proof)) {
             fingerprint.setText(proof);
             fingerprint.getAccessibleContext().setAccessibleName(proof);
         }
         fingerprint.setVisible(!proof.isEmpty());
-        if (now.equals(known)) {
-            return;
-        }
-        @Nullable Way before = chosen();
-        known = now;
-        ways.removeAllItems();
-        now.forEach(way -> ways.addItem(way.words()));
-        ways.setSelectedIndex(now.isEmpty() ? -1 : Math.max(0, before == null ? 0 : now.indexOf(before)));
+        purpose.setVisible(!proof.isEmpty());
+        way.show(now);
+        invitations.show(now);
     }
 
     /** In its owner's middle at first, then where it was left. */
@@ -95,18 +79,53 @@ final class ShareDialog extends JDialog {
         }
         setVisible(true);
         toFront();
-        ways.requestFocusInWindow();
+        way.takeFocus();
     }
 
-    private @Nullable Way chosen() {
-        int index = ways.getSelectedIndex();
-        return index < 0 || index >= known.size() ? null : known.get(index);
+    /** Nothing is looked at for nobody. */
+    @Override
+    public void setVisible(boolean visible) {
+        super.setVisible(visible);
+        if (visible) {
+            look();
+            looking.start();
+        } else {
+            looking.stop();
+        }
     }
 
-    private void choose() {
-        Way way = chosen();
-        link.setText(way == null ? "" : way.link());
-        link.setCaretPosition(0);
-        code.show(way == null ? "" : way.link());
+    private void look() {
+        if (invitations.isShowing()) {
+            invitations.look();
+        } else if (accounts.isShowing()) {
+            accounts.look();
+        }
+    }
+
+    private JPanel link() {
+        fingerprint.setName("share-fingerprint");
+        Look.sentence(fingerprint);
+        // It has no words to wrap at.
+        fingerprint.setWrapStyleWord(false);
+        fingerprint.setForeground(Look.SOFT);
+        purpose.setName("share-fingerprint-purpose");
+        purpose.getAccessibleContext().setAccessibleName(purpose.getText());
+        Look.sentence(purpose);
+        purpose.setForeground(Look.SOFT);
+        JPanel page = new JPanel(new MigLayout("insets 12 0 0 0, fillx, wrap 1, hidemode 3", "[grow, fill]", ""));
+        page.setOpaque(false);
+        page.add(way);
+        page.add(fingerprint, "wmin 0");
+        page.add(purpose, "wmin 0");
+        return page;
+    }
+
+    private void tab(Words words, String key, JComponent page) {
+        Caption caption = Caption.of(words.say(key));
+        tabs.addTab(caption.text(), null, page, words.say(key + ".tip"));
+        int index = tabs.getTabCount() - 1;
+        tabs.setMnemonicAt(
+                index, KeyEvent.getExtendedKeyCodeForChar(caption.text().charAt(caption.index())));
+        tabs.setDisplayedMnemonicIndexAt(index, caption.index());
     }
 }

@@ -1,16 +1,13 @@
 package heliograph.broadcaster.desk.window;
 
 import heliograph.broadcaster.desk.text.Words;
-import java.awt.event.ActionEvent;
 import java.util.List;
 import java.util.function.Consumer;
-import javax.swing.AbstractAction;
+import java.util.stream.Collectors;
 import javax.swing.JButton;
-import javax.swing.JComponent;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.JScrollPane;
-import javax.swing.KeyStroke;
 import javax.swing.SwingConstants;
 import net.miginfocom.swing.MigLayout;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +19,8 @@ final class ViewersPanel extends JPanel {
     private final JScrollPane scroll;
     private final JLabel none;
     private final JButton ask = new JButton();
-    private final RemovalPanel removal;
+    private final QuestionPanel removal;
+    private final transient Words words;
 
     ViewersPanel(Words words, Consumer<String> remove) {
         super(new MigLayout("insets 0, fill", "[grow]", "[grow]"));
@@ -30,7 +28,9 @@ final class ViewersPanel extends JPanel {
         this.grid = new ViewersGrid(viewers, words);
         this.scroll = new JScrollPane(grid);
         this.none = new JLabel(words.say("viewers.none"), SwingConstants.CENTER);
-        this.removal = new RemovalPanel(words, remove, grid::requestFocusInWindow);
+        this.words = words;
+        this.removal = new QuestionPanel(
+                "viewers", words, "viewers.remove.yes", "viewers.remove.no", remove, grid::requestFocusInWindow);
         setOpaque(false);
         setName("viewers");
         none.setName("viewers-none");
@@ -41,8 +41,8 @@ final class ViewersPanel extends JPanel {
         Look.caption(ask, "viewers.remove", words);
         ask.addActionListener(event -> ask());
         grid.getSelectionModel().addListSelectionListener(event -> ask.setEnabled(selected() != null));
-        key("DELETE", grid, this::ask);
-        key("ESCAPE", removal, removal::settle);
+        Keys.within(grid, "DELETE", this::ask);
+        Keys.within(removal, "ESCAPE", removal::settle);
         card.add(label, "growx");
         card.add(ask, "hidemode 0, wrap");
         card.add(scroll, "span, grow, push, wmin 0, hmin 0, wrap");
@@ -55,7 +55,7 @@ final class ViewersPanel extends JPanel {
 
     void show(List<ViewerLine> lines) {
         viewers.show(lines);
-        removal.present(lines);
+        removal.present(lines.stream().map(ViewerLine::id).collect(Collectors.toSet()));
         scroll.setVisible(!lines.isEmpty());
         ask.setVisible(!lines.isEmpty());
         none.setVisible(lines.isEmpty());
@@ -64,22 +64,12 @@ final class ViewersPanel extends JPanel {
     private void ask() {
         ViewerLine line = selected();
         if (line != null) {
-            removal.ask(line);
+            removal.ask(line.id(), words.say("viewers.remove.question", line.name()));
         }
     }
 
     private @Nullable ViewerLine selected() {
         int row = grid.getSelectedRow();
         return row < 0 ? null : viewers.line(grid.convertRowIndexToModel(row));
-    }
-
-    private static void key(String stroke, JComponent where, Runnable what) {
-        where.getInputMap(JComponent.WHEN_ANCESTOR_OF_FOCUSED_COMPONENT).put(KeyStroke.getKeyStroke(stroke), stroke);
-        where.getActionMap().put(stroke, new AbstractAction() {
-            @Override
-            public void actionPerformed(ActionEvent event) {
-                what.run();
-            }
-        });
     }
 }

@@ -3,6 +3,8 @@ package heliograph.broadcaster.desk.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import heliograph.broadcaster.desk.settings.Setting;
+import heliograph.broadcaster.desk.station.Guests;
+import heliograph.broadcaster.desk.station.GuestsException;
 import heliograph.broadcaster.desk.station.NoRelay;
 import heliograph.broadcaster.desk.station.RoomException;
 import heliograph.broadcaster.link.Problem;
@@ -60,6 +62,11 @@ class WordsTest {
         }
         Arrays.stream(Problem.Kind.values()).forEach(it -> used.add("problem." + it));
         Arrays.stream(RoomException.Reason.values()).forEach(it -> used.add("room." + it));
+        Arrays.stream(GuestsException.Reason.values()).forEach(it -> used.add("guests." + it));
+        Arrays.stream(Guests.Invited.State.values())
+                .forEach(it -> used.add("invitations.state." + it.name().toLowerCase(Locale.ROOT)));
+        Stream.of("name", "used", "until", "state").forEach(it -> used.add("invitations.heading." + it));
+        Stream.of("unit.minutes", "unit.hours", "unit.days").forEach(it -> used.add("invitations." + it));
         Arrays.stream(NoRelay.Reason.values()).forEach(it -> used.add("relay." + it));
         Arrays.stream(StudioState.Cause.values())
                 .forEach(it -> used.add(

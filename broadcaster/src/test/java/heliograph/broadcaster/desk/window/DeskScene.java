@@ -6,6 +6,7 @@ import heliograph.broadcaster.desk.settings.SettingsReader;
 import heliograph.broadcaster.desk.settings.Surroundings;
 import heliograph.broadcaster.desk.station.Broadcaster;
 import heliograph.broadcaster.desk.station.Choice;
+import heliograph.broadcaster.desk.station.Guests;
 import heliograph.broadcaster.desk.station.Room;
 import heliograph.broadcaster.desk.station.RoomException;
 import heliograph.broadcaster.desk.station.Status;
@@ -15,6 +16,7 @@ import heliograph.broadcaster.desk.text.Words;
 import heliograph.broadcaster.link.Camera;
 import heliograph.broadcaster.link.Microphone;
 import heliograph.broadcaster.link.Problem;
+import heliograph.broadcaster.link.SingleThread;
 import heliograph.broadcaster.link.StudioCommand;
 import heliograph.broadcaster.link.StudioState;
 import heliograph.signaling.room.Announcement;
@@ -30,6 +32,7 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import javax.swing.SwingUtilities;
 import org.assertj.swing.core.BasicRobot;
 import org.assertj.swing.core.Robot;
 import org.assertj.swing.edt.FailOnThreadViolationRepaintManager;
@@ -54,6 +57,8 @@ final class DeskScene implements AutoCloseable {
     private @Nullable DeskFrame frame;
     private @Nullable Presenter presenter;
     private volatile boolean clipboardTaken;
+    private @Nullable SingleThread work;
+    private Guests guests = new FakeGuests();
 
     private final List<String> removed = new CopyOnWriteArrayList<>();
     private final List<Announcement> announced = new CopyOnWriteArrayList<>();
@@ -93,6 +98,8 @@ final class DeskScene implements AutoCloseable {
                         .read("--language", language, "--ice-server", "none", "--network-check", "none"))
                 .settings();
         Words words = Words.of(settings.language());
+        SingleThread elsewhere = new SingleThread("guests");
+        work = elsewhere;
         DeskFrame made = GuiActionRunner.execute(() -> {
             Look.install();
             presenter = new Presenter(broadcaster, settings, words, Memory.none(), () -> NOW, model -> {
@@ -100,7 +107,9 @@ final class DeskScene implements AutoCloseable {
                     frame.show(model);
                 }
             });
-            frame = new DeskFrame(words, presenter, this::copy, exits::incrementAndGet);
+            Errands errands = new Errands(words, elsewhere::run, SwingUtilities::invokeLater);
+            frame = new DeskFrame(
+                    words, presenter, new GuestPages(guests, errands), this::copy, exits::incrementAndGet);
             presenter.status(Status.initial());
             return frame;
         });
@@ -111,6 +120,11 @@ final class DeskScene implements AutoCloseable {
         // It is as large as the screen: elsewhere a part of it is not to be clicked on.
         fixture.moveTo(new Point(0, 0));
         return fixture;
+    }
+
+    /** Before it is opened: these may come in. */
+    void guests(Guests others) {
+        guests = others;
     }
 
     void status(Air air, List<Camera> cameras, List<Microphone> microphones, boolean online, Problem... problems) {
@@ -225,6 +239,9 @@ final class DeskScene implements AutoCloseable {
 
     @Override
     public void close() {
+        if (work != null) {
+            work.close();
+        }
         if (fixture != null) {
             fixture.cleanUp();
             fixture = null;

@@ -3,15 +3,7 @@ package heliograph.broadcaster.desk.window;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.google.zxing.BinaryBitmap;
-import com.google.zxing.RGBLuminanceSource;
-import com.google.zxing.ReaderException;
-import com.google.zxing.common.HybridBinarizer;
-import com.google.zxing.qrcode.QRCodeReader;
-import java.awt.Component;
 import java.awt.event.KeyEvent;
-import java.awt.image.BufferedImage;
-import org.assertj.swing.edt.GuiActionRunner;
 import org.assertj.swing.fixture.DialogFixture;
 import org.assertj.swing.fixture.FrameFixture;
 import org.junit.jupiter.api.AfterEach;
@@ -40,10 +32,10 @@ class ShareDialogTest {
         share.comboBox("ways").requireSelection("On this network");
         share.textBox("way").requireText(NETWORK);
         share.textBox("share-fingerprint").requireVisible();
-        assertThat(read(share)).isEqualTo(NETWORK);
+        assertThat(QrReading.of(share, "qr")).isEqualTo(NETWORK);
         share.comboBox("ways").selectItem("On this network, as laptop.local");
         share.textBox("way").requireText(OTHER);
-        assertThat(read(share)).isEqualTo(OTHER);
+        assertThat(QrReading.of(share, "qr")).isEqualTo(OTHER);
         share.button("way-copy").click();
         await().until(() -> scene.copied().contains(OTHER));
     }
@@ -57,7 +49,7 @@ class ShareDialogTest {
         share.comboBox("ways").selectItem("On this computer");
         scene.ready();
         share.comboBox("ways").requireSelection("On this computer");
-        assertThat(read(share)).isEqualTo("http://127.0.0.1:8080/");
+        assertThat(QrReading.of(share, "qr")).isEqualTo("http://127.0.0.1:8080/");
     }
 
     @Test
@@ -72,23 +64,5 @@ class ShareDialogTest {
         share.comboBox("ways").requireSelection("在本网络内");
         share.pressAndReleaseKeys(KeyEvent.VK_ESCAPE);
         share.requireNotVisible();
-    }
-
-    /** As it is painted, read by the library's other half. */
-    private static String read(DialogFixture share) throws ReaderException {
-        BufferedImage picture = GuiActionRunner.execute(() -> {
-            Component code = share.robot().finder().findByName(share.target(), "qr");
-            BufferedImage image = new BufferedImage(code.getWidth(), code.getHeight(), BufferedImage.TYPE_INT_RGB);
-            code.paint(image.getGraphics());
-            return image;
-        });
-        assertThat(picture).isNotNull();
-        int width = picture.getWidth();
-        int height = picture.getHeight();
-        assertThat(Math.min(width, height)).isGreaterThanOrEqualTo(320);
-        int[] pixels = picture.getRGB(0, 0, width, height, null, 0, width);
-        return new QRCodeReader()
-                .decode(new BinaryBitmap(new HybridBinarizer(new RGBLuminanceSource(width, height, pixels))))
-                .getText();
     }
 }

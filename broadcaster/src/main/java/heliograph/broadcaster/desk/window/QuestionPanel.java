@@ -1,7 +1,7 @@
 package heliograph.broadcaster.desk.window;
 
 import heliograph.broadcaster.desk.text.Words;
-import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import javax.swing.JButton;
 import javax.swing.JPanel;
@@ -9,58 +9,61 @@ import javax.swing.JTextArea;
 import net.miginfocom.swing.MigLayout;
 import org.jspecify.annotations.Nullable;
 
-/** Asks once whether a viewer is to be put out: in the window, for a dialog would stand before a live broadcast. Lives on Swing's event thread. */
-final class RemovalPanel extends JPanel {
-    private final Words words;
+/**
+ * Asks once whether what cannot be undone is to be done to one of many: in the window, for a dialog would stand before a live
+ * broadcast. Lives on Swing's event thread.
+ */
+final class QuestionPanel extends JPanel {
     private final Runnable settled;
     private final JTextArea question = new JTextArea();
     private final JButton keep = new JButton();
-    private @Nullable ViewerLine doomed;
+    private @Nullable String doomed;
 
     /**
      * A panel that is not seen until it asks.
      *
-     * @param remove told the viewer's id
+     * @param name what its own name and that of its text begin with
+     * @param yes the key of the button that does it
+     * @param no the key of the button that does not
+     * @param act told the id of the one it is to be done to
      * @param settled when there is an answer, or nobody left to ask about
      */
-    RemovalPanel(Words words, Consumer<String> remove, Runnable settled) {
+    QuestionPanel(String name, Words words, String yes, String no, Consumer<String> act, Runnable settled) {
         super(new MigLayout("insets 8 14 8 8, fillx", "[grow, fill][][]", "[center]"));
-        this.words = words;
         this.settled = settled;
         Look.style(this, "arc: 12; background: #FFF3DC");
-        setName("viewers-question");
+        setName(name + "-question");
         setVisible(false);
-        question.setName("viewers-asked");
+        question.setName(name + "-asked");
         Look.sentence(question);
         question.setForeground(Look.WARNING);
-        JButton yes = new JButton();
-        Look.caption(yes, "viewers.remove.yes", words);
-        Look.caption(keep, "viewers.remove.no", words);
-        yes.addActionListener(event -> {
+        JButton doIt = new JButton();
+        Look.caption(doIt, yes, words);
+        Look.caption(keep, no, words);
+        doIt.addActionListener(event -> {
             if (doomed != null) {
-                remove.accept(doomed.id());
+                act.accept(doomed);
             }
             settle();
         });
         keep.addActionListener(event -> settle());
         add(question, "wmin 0");
-        add(yes);
+        add(doIt);
         add(keep);
     }
 
-    void ask(ViewerLine line) {
-        doomed = line;
-        question.setText(words.say("viewers.remove.question", line.name()));
-        question.getAccessibleContext().setAccessibleName(question.getText());
+    void ask(String id, String sentence) {
+        doomed = id;
+        question.setText(sentence);
+        question.getAccessibleContext().setAccessibleName(sentence);
         setVisible(true);
-        // Who presses Enter without reading puts nobody out.
+        // Who presses Enter without reading does nothing.
         keep.requestFocusInWindow();
     }
 
-    /** These are there now; about who has gone there is nothing to ask. */
-    void present(List<ViewerLine> lines) {
-        ViewerLine line = doomed;
-        if (line != null && lines.stream().noneMatch(it -> it.id().equals(line.id()))) {
+    /** These are there now; about what has gone there is nothing to ask. */
+    void present(Set<String> ids) {
+        if (doomed != null && !ids.contains(doomed)) {
             settle();
         }
     }

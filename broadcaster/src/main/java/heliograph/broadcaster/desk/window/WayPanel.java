@@ -1,0 +1,82 @@
+package heliograph.broadcaster.desk.window;
+
+import heliograph.broadcaster.desk.station.Way;
+import heliograph.broadcaster.desk.text.Words;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import javax.swing.JComboBox;
+import javax.swing.JLabel;
+import javax.swing.JPanel;
+import javax.swing.JTextField;
+import net.miginfocom.swing.MigLayout;
+import org.jspecify.annotations.Nullable;
+
+/** The ways in, and a link by the chosen one, as text and large enough for a phone's camera. Lives on Swing's event thread. */
+final class WayPanel extends JPanel {
+    private final JComboBox<String> ways = new JComboBox<>();
+    private final JTextField link = new JTextField();
+    private final QrCanvas code = new QrCanvas();
+    private List<Way> known = List.of();
+    private UnaryOperator<String> making = UnaryOperator.identity();
+
+    /** {@code prefix}: what the names of its parts begin with. */
+    WayPanel(String prefix, Words words, Clipboard clipboard) {
+        super(new MigLayout("insets 0, fillx, wrap 2, hidemode 3", "[grow, fill][]", "[][][]8[]"));
+        setOpaque(false);
+        JLabel label = new JLabel();
+        Caption caption = Caption.of(words.say("share.from"));
+        caption.on(label, ways);
+        ways.setName(prefix + "ways");
+        ways.setToolTipText(words.say("share.from.tip"));
+        ways.getAccessibleContext().setAccessibleName(caption.text());
+        ways.addActionListener(event -> choose());
+        link.setName(prefix + "way");
+        link.setEditable(false);
+        link.setToolTipText(words.say("window.link.tip"));
+        link.getAccessibleContext().setAccessibleName(words.say("share.link"));
+        CopyButton copy = new CopyButton(prefix + "way-copy", words, "window.copy", clipboard, link::getText);
+        code.setName(prefix + "qr");
+        code.setToolTipText(words.say("share.code"));
+        code.getAccessibleContext().setAccessibleName(words.say("share.code"));
+        add(label, "span");
+        add(ways, "span, wmin 380");
+        add(link, "wmin 240");
+        add(copy);
+        add(code, "span, alignx center, growx 0");
+    }
+
+    /** What was chosen stays so as long as it is a way. */
+    void show(List<Way> now) {
+        if (now.equals(known)) {
+            return;
+        }
+        @Nullable Way before = chosen();
+        known = now;
+        ways.removeAllItems();
+        now.forEach(way -> ways.addItem(way.words()));
+        ways.setSelectedIndex(now.isEmpty() ? -1 : Math.max(0, before == null ? 0 : now.indexOf(before)));
+    }
+
+    /** Links are made so of the page's address from now on. */
+    void make(UnaryOperator<String> now) {
+        making = now;
+        choose();
+    }
+
+    void takeFocus() {
+        ways.requestFocusInWindow();
+    }
+
+    private @Nullable Way chosen() {
+        int index = ways.getSelectedIndex();
+        return index < 0 || index >= known.size() ? null : known.get(index);
+    }
+
+    private void choose() {
+        Way way = chosen();
+        String made = way == null ? "" : making.apply(way.link());
+        link.setText(made);
+        link.setCaretPosition(0);
+        code.show(made);
+    }
+}
