@@ -124,7 +124,7 @@ public final class Handshakes implements AutoCloseable {
         }
     }
 
-    /** Lets go of all that still wait. Idempotent. */
+    /** Lets go of all that still wait, and of those that handshake; nobody begins any more. Idempotent. */
     @Override
     public void close() {
         pool.shutdownNow();

@@ -268,7 +268,7 @@ public final class EncodeOnce implements Relay {
         upstreams.close();
         control.close();
         workers.forEach(Worker::close);
-        viewerLegs.close();
         upstreamLegs.close();
+        viewerLegs.close();
     }
 }

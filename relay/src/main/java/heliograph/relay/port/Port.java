@@ -8,9 +8,6 @@ import heliograph.relay.leg.Legs;
 import heliograph.relay.stun.StunMessage;
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.nio.ByteBuffer;
-import java.nio.channels.ClosedSelectorException;
-import java.nio.channels.Selector;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.HashMap;
@@ -20,7 +17,6 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,9 +35,6 @@ public final class Port implements Legs, AutoCloseable {
     private static final Duration LONGEST_TICK = TICK.multipliedBy(2);
 
     private static final Duration CLOSING = Duration.ofSeconds(3);
-    private static final int LARGEST = 2048;
-    /** Packets from one socket before the others and the clock have their turn. */
-    private static final int IN_A_ROW = 64;
 
     private final PortSettings settings;
     private final Handshakes handshakes;
@@ -53,14 +46,21 @@ public final class Port implements Legs, AutoCloseable {
     private final Map<String, PortLeg> byUfrag = new ConcurrentHashMap<>();
     private final Map<InetSocketAddress, PortLeg> byAddress = new HashMap<>();
     private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
-    private final byte[] packet = new byte[LARGEST];
-    private final ByteBuffer buffer = ByteBuffer.wrap(packet);
+    private final Inbox inbox;
     private volatile boolean closed;
-    private @Nullable Selector selector;
 
     public Port(PortSettings settings, Handshakes handshakes) {
+        this(settings, handshakes, (selector, ready, millis) -> selector.select(ready, millis));
+    }
+
+    Port(PortSettings settings, Handshakes handshakes, Inbox.Waiting waiting) {
         this.settings = settings;
         this.handshakes = handshakes;
+        inbox = new Inbox(
+                settings.name(),
+                waiting,
+                (socket, from, packet, length, arrivedAt) ->
+                        guarded(() -> handle(socket, from, packet, length, arrivedAt)));
         publicAddress = new PublicAddress(settings, random);
         sockets = new Sockets(settings, publicAddress);
         thread = new Thread(this::run, settings.name());
@@ -69,14 +69,12 @@ public final class Port implements Legs, AutoCloseable {
 
     /** Opens the port. Fails if none of the addresses can be listened on. Once. */
     public void start() throws IOException {
-        Selector opened = Selector.open();
         try {
-            sockets.open(opened);
+            sockets.open(inbox.open());
         } catch (IOException | RuntimeException e) {
-            opened.close();
+            inbox.close();
             throw e;
         }
-        selector = opened;
         thread.start();
         sockets.watch(this::post);
         handshakes.warmUp();
@@ -160,25 +158,14 @@ public final class Port implements Legs, AutoCloseable {
     /** Does something on the port's thread, soon; nothing after the end. Any thread. */
     void post(Runnable task) {
         tasks.add(task);
-        Selector open = selector;
-        if (open != null && !Thread.currentThread().equals(thread)) {
-            open.wakeup();
+        if (!Thread.currentThread().equals(thread)) {
+            inbox.wake();
         }
     }
 
     private void run() {
-        Selector open = selector;
-        if (open == null) {
-            return;
-        }
         long ticked = System.nanoTime();
-        while (!closed) {
-            try {
-                open.select(key -> receive((LocalSocket) key.attachment()), TICK.toMillis());
-            } catch (IOException | ClosedSelectorException e) {
-                log.error("{} port: waiting for packets failed, it ends", settings.name(), e);
-                return;
-            }
+        while (!closed && inbox.await(TICK)) {
             runTasks();
             long now = System.nanoTime();
             long elapsed = now - ticked;
@@ -211,27 +198,8 @@ public final class Port implements Legs, AutoCloseable {
         }
     }
 
-    private void receive(LocalSocket socket) {
-        for (int i = 0; i < IN_A_ROW; i++) {
-            buffer.clear();
-            InetSocketAddress from;
-            try {
-                from = socket.receive(buffer);
-            } catch (IOException e) {
-                log.debug("{} port: {} cannot be read: {}", settings.name(), socket.address(), e.toString());
-                return;
-            }
-            if (from == null) {
-                return;
-            }
-            long arrivedAt = System.nanoTime();
-            int length = buffer.position();
-            guarded(() -> handle(socket, from, length, arrivedAt));
-        }
-    }
-
     /** RFC 7983, section 7. */
-    private void handle(LocalSocket socket, InetSocketAddress from, int length, long arrivedAt) {
+    private void handle(LocalSocket socket, InetSocketAddress from, byte[] packet, int length, long arrivedAt) {
         if (length == 0) {
             return;
         }
@@ -284,13 +252,6 @@ public final class Port implements Legs, AutoCloseable {
         }
         closed = true;
         sockets.close();
-        Selector open = selector;
-        if (open != null) {
-            try {
-                open.close();
-            } catch (IOException e) {
-                log.debug("{} port: {}", settings.name(), e.toString());
-            }
-        }
+        inbox.close();
     }
 }

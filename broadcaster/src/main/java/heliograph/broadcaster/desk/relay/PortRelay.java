@@ -8,6 +8,9 @@ import heliograph.relay.RelayObserver;
 import heliograph.relay.dtls.DtlsIdentity;
 import heliograph.relay.dtls.Handshakes;
 import heliograph.relay.forward.EncodeOnce;
+import heliograph.relay.leg.Leg;
+import heliograph.relay.leg.LegObserver;
+import heliograph.relay.leg.Legs;
 import heliograph.relay.port.Port;
 import heliograph.relay.port.PortSettings;
 import heliograph.relay.rtp.Codec;
@@ -65,7 +68,7 @@ public record PortRelay(List<Codec> codecs, int kilobits, List<InetSocketAddress
                 handshakes);
         EncodeOnce relay = new EncodeOnce(
                 upstream,
-                viewers,
+                new LastPort(viewers, handshakes),
                 observer,
                 clock,
                 System::nanoTime,
@@ -80,6 +83,20 @@ public record PortRelay(List<Codec> codecs, int kilobits, List<InetSocketAddress
         }
         relay.start();
         return relay;
+    }
+
+    /** The viewers' port, with which the threads end that handshake for both: as long as one is open they may be needed. */
+    private record LastPort(Port port, Handshakes handshakes) implements Legs {
+        @Override
+        public Leg open(LegObserver observer) {
+            return port.open(observer);
+        }
+
+        @Override
+        public void close() {
+            port.close();
+            handshakes.close();
+        }
     }
 
     private static List<Codec> codecs(VideoCodec codec) {
