@@ -5,14 +5,9 @@ import static org.awaitility.Awaitility.await;
 
 import heliograph.bench.receiver.Reception;
 import heliograph.rig.Rig;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -58,16 +53,30 @@ class EncodeOnceTest {
     void whoeverComesAndGoesTakesNoFrameFromThoseWhoStayAndLeavesNothingBehind() {
         try (CountingViewers others = CountingViewers.of(app)) {
             comeAndGo(others, 2 * AT_ONCE);
-            long sockets = sockets(app.desk());
+            Footprint before = Footprint.of(app.desk());
             viewers.take();
 
             comeAndGo(others, JOINS);
 
             assertNothingLost("joins and leaves", viewers.take());
-            // The others' HTTP connections stay: a few more or less.
+            // The others' HTTP connections stay, and threads that may be needed: a few more or less.
             await("the desk's sockets")
                     .atMost(LIMIT)
-                    .untilAsserted(() -> assertThat(sockets(app.desk())).isLessThan(sockets + 2 * AT_ONCE));
+                    .untilAsserted(
+                            () -> assertThat(Footprint.sockets(app.desk())).isLessThan(before.sockets() + 2 * AT_ONCE));
+            await("the desk's threads")
+                    .atMost(LIMIT)
+                    .untilAsserted(
+                            () -> assertThat(Footprint.threads(app.desk())).isLessThan(before.threads() + 2 * AT_ONCE));
+            Footprint after = Footprint.of(app.desk());
+            Figures.put("joins and leaves: heap in use before (MiB)", before.heap());
+            Figures.put("joins and leaves: heap in use after (MiB)", after.heap());
+            Figures.put("joins and leaves: threads before", before.threads());
+            Figures.put("joins and leaves: threads after", after.threads());
+            Figures.put("joins and leaves: sockets before", before.sockets());
+            Figures.put("joins and leaves: sockets after", after.sockets());
+            // What one viewer left behind would be more, were it kept each time.
+            assertThat(after.heap()).isLessThan(before.heap() + 8 + JOINS * 0.02);
         }
     }
 
@@ -137,21 +146,5 @@ class EncodeOnceTest {
 
     private static long connections() {
         return app.output().split("comes by the relay", -1).length - 1L;
-    }
-
-    private static long sockets(ProcessHandle process) {
-        try (Stream<Path> files = Files.list(Path.of("/proc", String.valueOf(process.pid()), "fd"))) {
-            return files.filter(file -> target(file).startsWith("socket:")).count();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static String target(Path link) {
-        try {
-            return Files.readSymbolicLink(link).toString();
-        } catch (IOException gone) {
-            return "";
-        }
     }
 }
