@@ -32,6 +32,11 @@ record FirewallCheck(List<Door> doors, boolean changing, Supplier<Firewall> fire
 
     @Override
     public Finding look() {
+        return judge(firewall);
+    }
+
+    /** Asks which it is only where that matters. */
+    private Finding judge(Supplier<Firewall> found) {
         if (doors.isEmpty()) {
             return Finding.fine("check.firewall.closed");
         }
@@ -40,24 +45,30 @@ record FirewallCheck(List<Door> doors, boolean changing, Supplier<Firewall> fire
         }
         String wanted =
                 doors.stream().map(door -> door.protocol() + " " + door.ports()).collect(Collectors.joining(", "));
-        return switch (firewall.get()) {
-            case UFW -> on("ufw", wanted, "sudo ufw allow %s/%s", ':', " && ", "");
-            case FIREWALLD -> on("firewalld", wanted, "--add-port=%s/%s", '-', " ", "sudo firewall-cmd ");
-            case NFTABLES -> on("nftables", wanted, "%2$s dport %1$s accept", '-', "; ", "");
+        return switch (found.get()) {
+            case UFW -> on("ufw", wanted, "sudo ufw allow %s/%s", ':', " && ", "%s");
+            case FIREWALLD ->
+                on(
+                        "firewalld",
+                        wanted,
+                        "--add-port=%s/%s",
+                        '-',
+                        " ",
+                        "sudo firewall-cmd --permanent %s && sudo firewall-cmd --reload");
+            case NFTABLES -> on("nftables", wanted, "%2$s dport %1$s accept", '-', "; ", "%s");
             case UNSEEN -> Finding.advised(Finding.State.FINE, "check.firewall.unseen", wanted);
             case WINDOWS -> Finding.advised(Finding.State.FINE, "check.firewall.windows", wanted);
             case MAC -> Finding.advised(Finding.State.FINE, "check.firewall.mac", wanted);
         };
     }
 
-    private Finding on(String name, String wanted, String format, char to, String between, String before) {
-        String commands =
-                doors.stream().map(door -> door.line(format, to)).collect(Collectors.joining(between, before, ""));
-        return Finding.warning("check.firewall.on", name, wanted, commands);
+    private Finding on(String name, String wanted, String format, char to, String between, String command) {
+        String commands = doors.stream().map(door -> door.line(format, to)).collect(Collectors.joining(between));
+        return Finding.warning("check.firewall.on", name, wanted, command.formatted(commands));
     }
 
     @Override
     public Finding late() {
-        return Finding.fine("check.firewall.closed");
+        return judge(() -> Firewall.UNSEEN);
     }
 }

@@ -110,10 +110,14 @@ final class MemoryFile implements Memory, AutoCloseable {
         all.setProperty("preview", String.valueOf(latest.preview()));
         try {
             Path whole = Files.createTempFile(file.toAbsolutePath().getParent(), "window", ".part");
-            try (Writer out = Files.newBufferedWriter(whole)) {
-                all.store(out, null);
+            try {
+                try (Writer out = Files.newBufferedWriter(whole)) {
+                    all.store(out, null);
+                }
+                Files.move(whole, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+            } finally {
+                Files.deleteIfExists(whole);
             }
-            Files.move(whole, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             log.warn("memory: {} cannot be written: {}", file, e.toString());
         }

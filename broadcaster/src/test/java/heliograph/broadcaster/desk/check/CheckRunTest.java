@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -61,7 +62,7 @@ class CheckRunTest {
         run(
                 Duration.ofSeconds(3),
                 new Fake(() -> {
-                    Thread.sleep(Duration.ofHours(1).toMillis());
+                    new CountDownLatch(1).await();
                     return FINE;
                 }),
                 new Fake(() -> FINE));

@@ -44,6 +44,15 @@ class MemoryFileTest {
     }
 
     @Test
+    void whatCannotTakeItsPlaceIsNotLeftBehind() throws IOException {
+        Files.createDirectories(folder.resolve(MemoryFile.NAME).resolve("not empty"));
+        try (MemoryFile memory = MemoryFile.in(folder)) {
+            memory.note(known -> known.preview(false));
+        }
+        assertThat(folder.toFile().list()).containsExactly(MemoryFile.NAME);
+    }
+
+    @Test
     void aFileOfNonsenseIsAMemoryOfNothing() throws IOException {
         for (String text : new String[] {"x=wide\ny=1\nwidth=1\nheight=1\ncamera=what", "\\u00zz", "\u0000"}) {
             Files.writeString(folder.resolve(MemoryFile.NAME), text);
