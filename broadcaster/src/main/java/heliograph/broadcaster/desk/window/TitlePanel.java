@@ -60,7 +60,11 @@ final class TitlePanel extends JPanel {
         box.getAccessibleContext().setAccessibleDescription(words.say("window.about.viewers.tip"));
         box.setOpaque(false);
         box.setSelected(presenter.announced().tellsViewers());
-        box.addActionListener(event -> presenter.tellViewers(box.isSelected()));
+        box.addActionListener(event -> {
+            // It may be pressed before the field hears that it has lost the focus.
+            take();
+            presenter.tellViewers(box.isSelected());
+        });
         return box;
     }
 

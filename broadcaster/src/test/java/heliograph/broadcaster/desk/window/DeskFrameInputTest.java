@@ -121,6 +121,16 @@ class DeskFrameInputTest {
     }
 
     @Test
+    void aTitleThatIsStillTypedIsTakenBeforeWhatIsPressedBesideIt() {
+        FrameFixture window = scene.open("en");
+        scene.ready();
+        window.textBox("title").focus().setText("Lauds");
+        GuiActionRunner.execute(() -> window.checkBox("show-viewers").target().doClick());
+        assertThat(scene.announced())
+                .containsExactly(new Announcement("Lauds", false), new Announcement("Lauds", true));
+    }
+
+    @Test
     void startHasTheFocusAtFirstAndKeepsItWhileItCannotBePressed() {
         FrameFixture window = scene.open("en");
         JButton action = window.button("action").target();
