@@ -2,7 +2,6 @@ package heliograph.relay.port;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import heliograph.relay.leg.Leg;
 import heliograph.relay.leg.LegEnd;
 import java.io.IOException;
 import java.time.Duration;
@@ -32,29 +31,19 @@ class InboxTest extends LegFixture {
     @Test
     void mediaGoesOnAfterASystemThatRefusedForAWhile() throws Exception {
         Port port = port(settings("127.0.0.1"));
-        Heard heard = new Heard();
-        Leg leg = port.open(heard);
-        Remote remote = remote(false, "127.0.0.1", BOTH);
-        leg.connect(remote.description());
-        remote.connect(leg.local());
-        assertConnected(remote, heard);
+        Connected pair = connect(port, false);
         refuses.set(true);
         port.post(() -> {});
         assertThat(refused.await(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
         refuses.set(false);
-        assertMediaGoesBothWays(leg, heard, remote, 1);
-        assertThat(heard.ends).isEmpty();
+        assertMediaGoesBothWays(pair.leg(), pair.heard(), pair.remote(), 1);
+        assertThat(pair.heard().ends).isEmpty();
     }
 
     @Test
     void whoHearsNothingBecauseTheSystemGoesOnRefusingIsToldOfAsSilent() throws Exception {
         Port port = port(settings("127.0.0.1", PATIENCE, Duration.ofSeconds(1)));
-        Heard heard = new Heard();
-        Leg leg = port.open(heard);
-        Remote remote = remote(false, "127.0.0.1", BOTH);
-        leg.connect(remote.description());
-        remote.connect(leg.local());
-        assertConnected(remote, heard);
+        Heard heard = connect(port, false).heard();
         refuses.set(true);
         assertThat(heard.ends.poll(PATIENCE_SECONDS, TimeUnit.SECONDS)).isEqualTo(LegEnd.SILENT);
         port.close();

@@ -43,7 +43,11 @@ abstract class LegFixture {
     }
 
     Connected connect(PortSettings settings, boolean remoteIsServer) throws Exception {
-        Port port = port(settings, BOTH);
+        return connect(port(settings, BOTH), remoteIsServer);
+    }
+
+    /** By 127.0.0.1. */
+    Connected connect(Port port, boolean remoteIsServer) throws Exception {
         Heard heard = new Heard();
         Leg leg = port.open(heard);
         Remote remote = remote(remoteIsServer, "127.0.0.1", BOTH);

@@ -107,12 +107,11 @@ final class Handovers {
             }
         }
         turnAway(now);
-        if (!relay.isUsable(now)) {
-            calm.nobodyWaits();
+        boolean isUsable = relay.isUsable(now);
+        if (!isUsable) {
             moveAway();
-        } else if (policy.prefersRelay(viewers.size())) {
-            moveTo(viewers);
-        } else {
+        }
+        if (!isUsable || !policy.prefersRelay(viewers.size()) || !moveTo(viewers)) {
             calm.nobodyWaits();
         }
     }
@@ -148,24 +147,20 @@ final class Handovers {
         }
     }
 
-    /** Encodes are saved by moving everybody over; one alone tries it, while nobody has. */
-    private void moveTo(List<Seat> viewers) {
+    /** Encodes are saved by moving everybody over; one alone tries it, while nobody has. True: somebody waits for the others to be calm. */
+    private boolean moveTo(List<Seat> viewers) {
         Instant now = clock.instant();
         List<Seat> movable = viewers.stream().filter(this::isMovable).toList();
         for (Seat viewer : movable) {
             if (relay.provenAt() == null && (isTried() || now.isBefore(doubtedUntil))) {
-                // Whoever could be moved waits for the relay, and not for the others to be calm.
-                calm.nobodyWaits();
-                return;
+                return false;
             }
             if (!calm.suits(now) || !pace.take()) {
-                return;
+                return true;
             }
             open(viewer, MediaPath.RELAY, "many");
         }
-        if (movable.isEmpty()) {
-            calm.nobodyWaits();
-        }
+        return !movable.isEmpty();
     }
 
     private boolean isMovable(Seat viewer) {
