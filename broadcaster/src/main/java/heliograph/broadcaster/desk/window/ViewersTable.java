@@ -1,24 +1,21 @@
 package heliograph.broadcaster.desk.window;
 
 import heliograph.broadcaster.desk.text.Words;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import javax.swing.table.AbstractTableModel;
 
 /**
  * The viewers as a table's rows. What has not changed is not touched: nothing flickers, and what is selected stays so. Lives on Swing's event
  * thread.
  */
-final class ViewersTable extends AbstractTableModel {
-    private final transient List<ViewerLine> lines = new ArrayList<>();
-    private final List<String> headings;
-
+final class ViewersTable extends LinesModel<ViewerLine> {
     ViewersTable(Words words) {
-        headings = ViewerLines.COLUMNS.stream()
-                .map(column -> words.say("viewers." + column))
-                .toList();
+        super(
+                ViewerLines.COLUMNS.stream()
+                        .map(column -> words.say("viewers." + column))
+                        .toList(),
+                ViewerLine::cells);
     }
 
     /** These are there, and nobody else; who has come since is the last. */
@@ -45,32 +42,8 @@ final class ViewersTable extends AbstractTableModel {
         }
     }
 
-    ViewerLine line(int row) {
-        return lines.get(row);
-    }
-
-    @Override
-    public int getRowCount() {
-        return lines.size();
-    }
-
-    @Override
-    public int getColumnCount() {
-        return headings.size();
-    }
-
-    @Override
-    public String getColumnName(int column) {
-        return headings.get(column);
-    }
-
     @Override
     public Class<?> getColumnClass(int column) {
         return ViewerLine.Cell.class;
-    }
-
-    @Override
-    public Object getValueAt(int row, int column) {
-        return lines.get(row).cells().get(column);
     }
 }
