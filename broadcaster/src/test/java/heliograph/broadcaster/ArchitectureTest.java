@@ -74,6 +74,8 @@ class ArchitectureTest {
             .or()
             .haveSimpleName("InvitationsModel")
             .or()
+            .haveSimpleName("Looks")
+            .or()
             .haveSimpleName("AccountsPresenter")
             .or()
             .haveSimpleName("AccountsModel")

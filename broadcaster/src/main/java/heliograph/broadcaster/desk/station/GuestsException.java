@@ -20,7 +20,7 @@ public final class GuestsException extends Exception {
         NO_INVITATION,
         /** The data folder cannot be used; about: what the system says. */
         FOLDER,
-        /** A bug; about: what it says. */
+        /** A bug. */
         FAILED
     }
 

@@ -23,7 +23,7 @@ public record Way(String words, String link) {
         links.secure().ifPresent(secure -> {
             boolean own = isLoopback(secure.uri());
             ways.add(new Way(
-                    words.say(own ? "share.here" : "share.network"),
+                    words.say(own ? "share.here.secure" : "share.network"),
                     secure.uri().toString()));
             secure.others()
                     .forEach(other ->
@@ -39,7 +39,8 @@ public record Way(String words, String link) {
         }
         settings.allowedOrigins().stream()
                 .sorted()
-                .forEach(origin -> ways.add(new Way(words.say("share.proxy"), origin + "/")));
+                .forEach(origin -> ways.add(
+                        new Way(words.say("share.proxy", URI.create(origin).getAuthority()), origin + "/")));
         URI plain = links.plain();
         ways.add(new Way(words.say(links.plainForOthers() ? "share.plain" : "share.here"), plain.toString()));
         return List.copyOf(ways);

@@ -81,6 +81,11 @@ final class AccountsPanel extends JPanel {
         presenter.look();
     }
 
+    /** Nobody looks at it any more: what was typed is not kept for whoever looks next. */
+    void leave() {
+        presenter.cancel();
+    }
+
     private void button(JButton button, String key, Consumer<String> deed, boolean ofOne) {
         Look.caption(button, key, words);
         button.addActionListener(event -> {

@@ -12,6 +12,7 @@ final class AccountsPresenter {
     private final Guests guests;
     private final Errands errands;
     private final Words words;
+    private final Looks<List<String>> looks;
 
     private AccountsModel model;
     private Consumer<AccountsModel> view = shown -> {};
@@ -20,6 +21,7 @@ final class AccountsPresenter {
         guests = pages.guests();
         errands = pages.errands();
         words = errands.words();
+        looks = new Looks<>(errands, guests::accounts, this::list, this::complain);
         String note = guests.onlyAccount()
                 .map(name -> words.say("accounts.only", name))
                 .orElse("");
@@ -34,7 +36,7 @@ final class AccountsPresenter {
 
     /** Looks at what there is; commands change it too. */
     void look() {
-        errands.send(guests::accounts, this::list, this::complain);
+        looks.again();
     }
 
     /** A form for a new one. */
@@ -85,7 +87,11 @@ final class AccountsPresenter {
     }
 
     void remove(String name) {
-        errands.send(() -> guests.remove(name), () -> done(words.say("accounts.done.remove", name)), this::complain);
+        if (model.busy()) {
+            return;
+        }
+        show(model.form(), "", "", true);
+        errands.send(() -> guests.remove(name), () -> done(words.say("accounts.done.remove", name)), this::refused);
     }
 
     private void open(AccountsModel.Form form) {
@@ -96,7 +102,7 @@ final class AccountsPresenter {
 
     private void done(String sentence) {
         show(Optional.empty(), "", sentence, false);
-        look();
+        looks.now();
     }
 
     /** Of something else than the form. */
@@ -109,7 +115,8 @@ final class AccountsPresenter {
     }
 
     private void list(List<String> names) {
-        show(new AccountsModel(names, model.note(), model.form(), model.mistake(), model.done(), model.busy()));
+        show(new AccountsModel(
+                names, model.note(), model.form(), looks.without(model.mistake()), model.done(), model.busy()));
     }
 
     private void show(Optional<AccountsModel.Form> form, String mistake, String done, boolean busy) {

@@ -4,6 +4,7 @@ import java.awt.event.KeyEvent;
 import javax.swing.AbstractButton;
 import javax.swing.JComponent;
 import javax.swing.JLabel;
+import javax.swing.JTabbedPane;
 
 /**
  * A text in which an ampersand stands before the letter that goes with Alt. Immutable.
@@ -30,6 +31,12 @@ record Caption(String text, int index) {
         label.setLabelFor(target);
         label.setDisplayedMnemonic(keyCode());
         label.setDisplayedMnemonicIndex(index);
+    }
+
+    void on(JTabbedPane tabs, int tab) {
+        tabs.setTitleAt(tab, text);
+        tabs.setMnemonicAt(tab, keyCode());
+        tabs.setDisplayedMnemonicIndexAt(tab, index);
     }
 
     private int keyCode() {

@@ -41,7 +41,7 @@ record Errands(Words words, Executor elsewhere, Executor windowThread) {
                 windowThread.execute(() -> refused.accept(sentence));
             } catch (RuntimeException e) {
                 LOG.error("guests: a bug", e);
-                String sentence = sentence(new GuestsException(Reason.FAILED, e));
+                String sentence = sentence(new GuestsException(Reason.FAILED));
                 windowThread.execute(() -> refused.accept(sentence));
             }
         });

@@ -28,6 +28,7 @@ final class InvitationsPresenter {
     private final Guests guests;
     private final Errands errands;
     private final Words words;
+    private final Looks<List<Invited>> looks;
     private final ZoneId zone;
 
     private InvitationsModel model = new InvitationsModel(List.of(), Optional.empty(), "", false);
@@ -37,6 +38,7 @@ final class InvitationsPresenter {
         guests = pages.guests();
         errands = pages.errands();
         words = errands.words();
+        looks = new Looks<>(errands, guests::invitations, this::list, this::complain);
         this.zone = zone;
     }
 
@@ -47,7 +49,7 @@ final class InvitationsPresenter {
 
     /** Looks at what there is; commands and viewers change it too. */
     void look() {
-        errands.send(guests::invitations, this::list, this::complain);
+        looks.again();
     }
 
     /** Makes one; what was typed is judged by whoever makes it. */
@@ -74,12 +76,12 @@ final class InvitationsPresenter {
         String sentence = words.say("invitations.made", invited.name(), invited.uses(), until(invited));
         InvitationsModel.Made made = new InvitationsModel.Made(sentence, created.link());
         show(new InvitationsModel(model.lines(), Optional.of(made), "", false));
-        look();
+        looks.now();
     }
 
     private void changed() {
         show(new InvitationsModel(model.lines(), model.made(), "", model.busy()));
-        look();
+        looks.now();
     }
 
     /** Of something else than what is being made. */
@@ -92,7 +94,8 @@ final class InvitationsPresenter {
     }
 
     private void list(List<Invited> all) {
-        show(new InvitationsModel(all.stream().map(this::line).toList(), model.made(), model.mistake(), model.busy()));
+        show(new InvitationsModel(
+                all.stream().map(this::line).toList(), model.made(), looks.without(model.mistake()), model.busy()));
     }
 
     private InvitationsModel.Line line(Invited invited) {

@@ -91,6 +91,7 @@ final class ShareDialog extends JDialog {
             looking.start();
         } else {
             looking.stop();
+            accounts.leave();
         }
     }
 
@@ -121,11 +122,7 @@ final class ShareDialog extends JDialog {
     }
 
     private void tab(Words words, String key, JComponent page) {
-        Caption caption = Caption.of(words.say(key));
-        tabs.addTab(caption.text(), null, page, words.say(key + ".tip"));
-        int index = tabs.getTabCount() - 1;
-        tabs.setMnemonicAt(
-                index, KeyEvent.getExtendedKeyCodeForChar(caption.text().charAt(caption.index())));
-        tabs.setDisplayedMnemonicIndexAt(index, caption.index());
+        tabs.addTab("", null, page, words.say(key + ".tip"));
+        Caption.of(words.say(key)).on(tabs, tabs.getTabCount() - 1);
     }
 }

@@ -2,9 +2,10 @@ package heliograph.broadcaster.desk.window;
 
 import heliograph.broadcaster.desk.station.Way;
 import heliograph.broadcaster.desk.text.Words;
+import heliograph.broadcaster.desk.window.WindowModel.Choices;
+import heliograph.broadcaster.desk.window.WindowModel.Entry;
 import java.util.List;
 import java.util.function.UnaryOperator;
-import javax.swing.JComboBox;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.JTextField;
@@ -13,23 +14,23 @@ import org.jspecify.annotations.Nullable;
 
 /** The ways in, and a link by the chosen one, as text and large enough for a phone's camera. Lives on Swing's event thread. */
 final class WayPanel extends JPanel {
-    private final JComboBox<String> ways = new JComboBox<>();
+    private final Picker<Way> ways;
     private final JTextField link = new JTextField();
     private final QrCanvas code = new QrCanvas();
     private List<Way> known = List.of();
+    private @Nullable Way chosen;
     private UnaryOperator<String> making = UnaryOperator.identity();
 
     /** {@code prefix}: what the names of its parts begin with. */
     WayPanel(String prefix, Words words, Clipboard clipboard) {
         super(new MigLayout("insets 0, fillx, wrap 2, hidemode 3", "[grow, fill][]", "[][][]8[]"));
         setOpaque(false);
+        ways = new Picker<>(prefix + "ways", this::choose);
         JLabel label = new JLabel();
         Caption caption = Caption.of(words.say("share.from"));
         caption.on(label, ways);
-        ways.setName(prefix + "ways");
         ways.setToolTipText(words.say("share.from.tip"));
         ways.getAccessibleContext().setAccessibleName(caption.text());
-        ways.addActionListener(event -> choose());
         link.setName(prefix + "way");
         link.setEditable(false);
         link.setToolTipText(words.say("window.link.tip"));
@@ -45,35 +46,31 @@ final class WayPanel extends JPanel {
         add(code, "span, alignx center, growx 0");
     }
 
-    /** What was chosen stays so as long as it is a way. */
+    /** What was chosen stays so as long as it is a way; then it is the likely one. */
     void show(List<Way> now) {
         if (now.equals(known)) {
             return;
         }
-        @Nullable Way before = chosen();
         known = now;
-        ways.removeAllItems();
-        now.forEach(way -> ways.addItem(way.words()));
-        ways.setSelectedIndex(now.isEmpty() ? -1 : Math.max(0, before == null ? 0 : now.indexOf(before)));
+        int selected = now.isEmpty() ? -1 : chosen == null ? 0 : Math.max(0, now.indexOf(chosen));
+        List<Entry<Way>> entries =
+                now.stream().map(way -> new Entry<>(way, way.words(), true)).toList();
+        ways.show(new Choices<>(entries, selected));
+        choose(selected < 0 ? null : now.get(selected));
     }
 
     /** Links are made so of the page's address from now on. */
     void make(UnaryOperator<String> now) {
         making = now;
-        choose();
+        choose(chosen);
     }
 
     void takeFocus() {
         ways.requestFocusInWindow();
     }
 
-    private @Nullable Way chosen() {
-        int index = ways.getSelectedIndex();
-        return index < 0 || index >= known.size() ? null : known.get(index);
-    }
-
-    private void choose() {
-        Way way = chosen();
+    private void choose(@Nullable Way way) {
+        chosen = way;
         String made = way == null ? "" : making.apply(way.link());
         link.setText(made);
         link.setCaretPosition(0);

@@ -55,6 +55,24 @@ class WayTest {
     }
 
     @Test
+    void noTwoReadAlike() {
+        assertThat(ways(
+                        LINKS,
+                        "--allowed-origin",
+                        "https://a.example.org",
+                        "--allowed-origin",
+                        "https://b.example.org:8443"))
+                .extracting(Way::words)
+                .contains("By your reverse proxy, as b.example.org:8443")
+                .doesNotHaveDuplicates();
+        Room.Links here = new Room.Links(
+                URI.create("http://127.0.0.1:8080/"),
+                false,
+                Optional.of(new Room.Secure(URI.create("https://127.0.0.1:8443/"), List.of(), Optional.empty())));
+        assertThat(ways(here)).extracting(Way::words).doesNotHaveDuplicates();
+    }
+
+    @Test
     void withoutTlsThereIsThePlainOneAlone() {
         assertThat(ways(Room.Links.local(URI.create("http://127.0.0.1:8080/"))))
                 .containsExactly(new Way("On this computer", "http://127.0.0.1:8080/"));

@@ -16,6 +16,8 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
+import javax.swing.AbstractButton;
+import javax.swing.JPasswordField;
 import org.assertj.swing.data.TableCell;
 import org.assertj.swing.edt.GuiActionRunner;
 import org.assertj.swing.fixture.DialogFixture;
@@ -79,7 +81,7 @@ class ShareGuestsTest {
         share.button("invitations-revoke-yes").click();
         await().until(() -> "revoked".equals(cell(share, 0, 3)));
         share.button("invitations-revoke").requireDisabled();
-        assertThat(comesInBy(link)).isNotEqualTo(200);
+        await().untilAsserted(() -> assertThat(comesInBy(link)).isEqualTo(410));
     }
 
     @Test
@@ -143,6 +145,23 @@ class ShareGuestsTest {
         says(share, "accounts-done", "The account Anna is gone.");
         await().untilAsserted(() -> assertThat(share.list("accounts-list").contents())
                 .isEqualTo(List.of("viewer").toArray()));
+        await().untilAsserted(
+                        () -> assertThat(signsIn("Anna", "something else")).isEqualTo(401));
+    }
+
+    @Test
+    void whatWasTypedIsNotKeptInADialogThatIsClosed() {
+        DialogFixture share = open("en");
+        share.tabbedPane("share-tabs").selectTab("Accounts");
+        share.button("accounts-add").click();
+        share.textBox("accounts-form-secret").setText("half a pass");
+        share.close();
+        share.requireNotVisible();
+        assertThat(GuiActionRunner.execute(() -> share.robot()
+                        .finder()
+                        .findByName(share.target(), "accounts-form-secret", JPasswordField.class, false)
+                        .getPassword()))
+                .isEmpty();
     }
 
     @Test
@@ -156,6 +175,8 @@ class ShareGuestsTest {
             await().until(() -> shows(share, "invitation"));
             share.button("invitations-noted").click();
             await().until(() -> shows(share, "invitations-table"));
+            share.table("invitations-table").selectRows(0);
+            share.button("invitations-revoke").click();
             for (int tab = 0; tab < 3; tab++) {
                 share.tabbedPane("share-tabs").selectTab(tab);
                 GuiActionRunner.execute(() -> {
@@ -166,6 +187,11 @@ class ShareGuestsTest {
                         assertThat(control.getToolTipText())
                                 .as(control.getName())
                                 .isNotBlank();
+                        if (control instanceof AbstractButton button) {
+                            assertThat(button.getMnemonic())
+                                    .as(control.getName())
+                                    .isNotZero();
+                        }
                     });
                     Controls.texts(
                             share.target(),
