@@ -21,11 +21,11 @@ final class AccountPanel extends JPanel {
         setOpaque(false);
         setName("account");
         JPanel card = Look.card("[][grow][][grow]", "");
-        Look.style(card, "arc: 16; background: #EAF1FE");
+        Look.sheet(card, 16, Ink.NOTE_SHEET);
         JLabel title = new JLabel(words.say("window.account"));
         Look.style(title, "font: bold");
         JLabel once = new JLabel(words.say("window.account.once"));
-        once.setForeground(Look.SOFT);
+        Look.ink(once, Ink.SOFT);
         CopyButton copy = new CopyButton(
                 "account-copy",
                 words,

@@ -23,9 +23,9 @@ final class AccountsPanel extends JPanel {
     private final JButton add = new JButton();
     private final JButton change = new JButton();
     private final JButton remove = new JButton();
-    private final JTextArea note = Fields.saying("accounts-note", Look.WARNING);
-    private final JTextArea mistake = Fields.saying("accounts-mistake", Look.BAD);
-    private final JTextArea done = Fields.saying("accounts-done", Look.GOOD);
+    private final JTextArea note = Fields.saying("accounts-note", Ink.WARNING);
+    private final JTextArea mistake = Fields.saying("accounts-mistake", Ink.BAD);
+    private final JTextArea done = Fields.saying("accounts-done", Ink.GOOD);
     private final QuestionPanel question;
     private final AccountForm form;
     private List<String> shown = List.of();

@@ -9,13 +9,13 @@ import net.miginfocom.swing.MigLayout;
 
 /** The large button that starts and stops, and the one that ends the program. Lives on Swing's event thread. */
 final class ActionsPanel extends JPanel {
-    private static final String SHAPE = "font: bold +3; arc: 14; borderWidth: 0; focusWidth: 2; innerFocusWidth: 0;";
+    private static final String SHAPE = "font: bold +3; arc: 14; borderWidth: 0; focusWidth: 2; innerFocusWidth: 0;"
+            + "foreground: $Heliograph.onFilled; focusedForeground: $Heliograph.onFilled;"
+            + "disabledBackground: $Heliograph.disabled; disabledText: $Heliograph.onDisabled;";
     private static final String START = SHAPE
-            + "background: #1D5FD1; foreground: #FFFFFF; focusedBackground: #1D5FD1; focusedForeground: #FFFFFF; hoverBackground: #2A6DE2; pressedBackground: #164FB3;"
-            + "disabledBackground: #C9D3E2; disabledText: #FFFFFF";
+            + "background: $Heliograph.start; focusedBackground: $Heliograph.start; hoverBackground: $Heliograph.startHover; pressedBackground: $Heliograph.startPressed";
     private static final String STOP = SHAPE
-            + "background: #2B3440; foreground: #FFFFFF; focusedBackground: #2B3440; focusedForeground: #FFFFFF; hoverBackground: #3A4553; pressedBackground: #1E252E;"
-            + "disabledBackground: #C9D3E2; disabledText: #FFFFFF";
+            + "background: $Heliograph.stop; focusedBackground: $Heliograph.stop; hoverBackground: $Heliograph.stopHover; pressedBackground: $Heliograph.stopPressed";
 
     private final Words words;
     private final JButton action = new JButton();

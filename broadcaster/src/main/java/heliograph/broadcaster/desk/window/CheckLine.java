@@ -1,7 +1,6 @@
 package heliograph.broadcaster.desk.window;
 
 import heliograph.broadcaster.desk.check.Finding;
-import java.awt.Color;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.JTextArea;
@@ -24,13 +23,13 @@ final class CheckLine extends JPanel {
         advice.setName("check-advice-" + number);
         Look.style(mark, "font: bold");
         Look.style(title, "font: bold");
-        title.setForeground(Look.INK);
+        Look.ink(title, Ink.INK);
         Look.sentence(found);
         still(found);
-        found.setForeground(Look.INK);
+        Look.ink(found, Ink.INK);
         Look.sentence(advice);
         still(advice);
-        advice.setForeground(Look.SOFT);
+        Look.ink(advice, Ink.SOFT);
         add(mark, "aligny top");
         add(title, "wmin 0, wrap");
         add(found, "skip, wmin 0, wrap");
@@ -39,7 +38,7 @@ final class CheckLine extends JPanel {
 
     void show(CheckModel.Line line) {
         mark.setText(line.mark());
-        mark.setForeground(line.state().map(CheckLine::color).orElse(Look.SOFT));
+        Look.ink(mark, line.state().map(CheckLine::ink).orElse(Ink.SOFT));
         title.setText(line.title());
         // Whoever does not see the mark hears it with the sentence that the keyboard reaches.
         say(found, line.found(), line.title() + ", " + line.mark() + ": " + line.found());
@@ -61,11 +60,11 @@ final class CheckLine extends JPanel {
         area.setVisible(!text.isEmpty());
     }
 
-    private static Color color(Finding.State state) {
+    private static Ink ink(Finding.State state) {
         return switch (state) {
-            case FINE -> Look.GOOD;
-            case WARNING -> Look.WARNING;
-            case FAILED -> Look.BAD;
+            case FINE -> Ink.GOOD;
+            case WARNING -> Ink.WARNING;
+            case FAILED -> Ink.BAD;
         };
     }
 }

@@ -35,7 +35,7 @@ final class CheckPanel extends JPanel {
         setName("check");
         setVisible(false);
         summary.setName("check-summary");
-        summary.setForeground(Look.SOFT);
+        Look.ink(summary, Ink.SOFT);
         JLabel title = new JLabel(words.say("check.title"));
         Look.style(title, "font: bold +2");
         Look.caption(again, "check.again", words);

@@ -39,7 +39,13 @@ final class DeskFrame extends JFrame {
     private final Column left = new Column();
     private final Column right = new Column();
 
-    DeskFrame(Words words, Presenter presenter, GuestPages guests, Clipboard clipboard, Runnable exit) {
+    DeskFrame(
+            Words words,
+            Presenter presenter,
+            ThemePresenter theme,
+            GuestPages guests,
+            Clipboard clipboard,
+            Runnable exit) {
         super(words.say("window.title"));
         sources = new SourcesPanel(words, presenter);
         monitor = new MonitorPanel(words, presenter.monitor());
@@ -63,6 +69,7 @@ final class DeskFrame extends JFrame {
         left.stack(sources);
         left.stack(withheld);
         left.stackRinged(actions);
+        left.stack(new ThemePanel(words, theme));
         right.stack(state);
         right.stack(leaving);
         right.stack(notices);
@@ -126,7 +133,7 @@ final class DeskFrame extends JFrame {
     private JPanel page() {
         JPanel page =
                 new JPanel(new MigLayout("insets 9, fill, gap 7 0", "[324:30%:560, fill][grow, fill]", "[grow, fill]"));
-        page.setBackground(Look.PAGE);
+        Look.style(page, "background: " + Ink.PAGE.variable());
         page.add(left.scrolling(), "wmin 0, hmin 0");
         page.add(right.scrolling(), "wmin 0, hmin 0");
         return page;

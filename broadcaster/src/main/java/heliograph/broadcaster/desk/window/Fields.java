@@ -1,7 +1,6 @@
 package heliograph.broadcaster.desk.window;
 
 import heliograph.broadcaster.desk.text.Words;
-import java.awt.Color;
 import javax.swing.JComponent;
 import javax.swing.JLabel;
 import javax.swing.JTextArea;
@@ -20,11 +19,11 @@ final class Fields {
     }
 
     /** A sentence that is only there while there is something to say. */
-    static JTextArea saying(String name, Color ink) {
+    static JTextArea saying(String name, Ink ink) {
         JTextArea area = new JTextArea();
         area.setName(name);
         Look.sentence(area);
-        area.setForeground(ink);
+        Look.ink(area, ink);
         area.setVisible(false);
         return area;
     }

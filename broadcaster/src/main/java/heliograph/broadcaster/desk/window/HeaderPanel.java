@@ -15,7 +15,7 @@ final class HeaderPanel extends JPanel {
         setOpaque(false);
         JLabel title = new JLabel(words.say("window.title"));
         Look.style(title, "font: bold +5");
-        title.setForeground(Look.INK);
+        Look.ink(title, Ink.INK);
         Look.caption(check, "check.button", words);
         // Beside the name there is little room where the column is at its least.
         Look.style(check, "font: -1; margin: 3,8,3,8");

@@ -24,7 +24,7 @@ final class InvitationsPanel extends JPanel {
     private final JTextField time = new JTextField("1");
     private final JComboBox<String> unit = new JComboBox<>();
     private final JButton create = new JButton();
-    private final JTextArea mistake = Fields.saying("invitations-mistake", Look.BAD);
+    private final JTextArea mistake = Fields.saying("invitations-mistake", Ink.BAD);
     private final InvitationsTable table;
     private final JLabel none;
     private final JScrollPane scroll;
@@ -101,7 +101,7 @@ final class InvitationsPanel extends JPanel {
         revoke.addActionListener(event -> ask());
         table.getSelectionModel().addListSelectionListener(event -> choose());
         none.setName("invitations-none");
-        none.setForeground(Look.SOFT);
+        Look.ink(none, Ink.SOFT);
         card.add(label);
         card.add(revoke, "wrap");
         card.add(scroll, "span, grow, push, wmin 0, hmin 0, wrap");

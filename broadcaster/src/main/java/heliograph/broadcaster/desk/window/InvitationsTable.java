@@ -27,7 +27,7 @@ final class InvitationsTable extends JTable {
         getTableHeader().setReorderingAllowed(false);
         getAccessibleContext()
                 .setAccessibleName(Caption.of(words.say("invitations")).text());
-        Look.style(this, "font: -1; rowHeight: 26; gridColor: #E8EBEF");
+        Look.style(this, "font: -1; rowHeight: 26; gridColor: $Heliograph.grid");
         setModel(model);
         for (int column = 0; column < WIDTHS.length; column++) {
             getColumnModel().getColumn(column).setPreferredWidth(WIDTHS[column]);

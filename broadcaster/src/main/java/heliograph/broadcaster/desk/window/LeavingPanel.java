@@ -24,14 +24,14 @@ final class LeavingPanel extends JPanel {
     LeavingPanel(Words words, Runnable exit) {
         super(new MigLayout("insets 8 14 8 8, fillx", "[grow, fill][][]", "[center]"));
         this.exit = exit;
-        Look.style(this, "arc: 12; background: #FFF3DC");
+        Look.sheet(this, 12, Ink.WARNING_SHEET);
         setName("leaving");
         setVisible(false);
         JTextArea question = new JTextArea(words.say("leaving.question"));
         question.setName("leaving-asked");
         question.getAccessibleContext().setAccessibleName(question.getText());
         Look.sentence(question);
-        question.setForeground(Look.WARNING);
+        Look.ink(question, Ink.WARNING);
         JButton yes = new JButton();
         Look.caption(yes, "leaving.yes", words);
         Look.caption(stay, "leaving.no", words);

@@ -17,7 +17,6 @@ final class LevelBar extends JComponent implements Accessible {
     private static final int ARC = 6;
     private static final double LOUD = -18;
     private static final double TOO_LOUD = -6;
-    private static final Color GROUND = new Color(0xD9DEE5);
     private static final Color GREEN = new Color(0x2E9E57);
     private static final Color AMBER = new Color(0xD99A1C);
     private static final Color RED = new Color(0xC93A30);
@@ -43,14 +42,14 @@ final class LevelBar extends JComponent implements Accessible {
         Graphics2D copy = (Graphics2D) graphics.create();
         copy.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
         copy.clip(new RoundRectangle2D.Double(0, 0, getWidth(), getHeight(), ARC, ARC));
-        copy.setColor(GROUND);
+        copy.setColor(Ink.METER.now());
         copy.fillRect(0, 0, getWidth(), getHeight());
         int level = x(reading.level());
         part(copy, Meter.LOWEST, LOUD, level, GREEN);
         part(copy, LOUD, TOO_LOUD, level, AMBER);
         part(copy, TOO_LOUD, 0, level, RED);
         if (reading.mark() > Meter.LOWEST) {
-            copy.setColor(reading.mark() > TOO_LOUD ? RED : Look.INK);
+            copy.setColor(reading.mark() > TOO_LOUD ? RED : Ink.INK.now());
             copy.fillRect(Math.min(getWidth() - 2, x(reading.mark())), 0, 2, getHeight());
         }
         copy.dispose();

@@ -58,7 +58,7 @@ final class LinkPanel extends JPanel {
         Look.sentence(area);
         // A fingerprint has no words to wrap at.
         area.setWrapStyleWord(false);
-        area.setForeground(Look.SOFT);
+        Look.ink(area, Ink.SOFT);
         Look.style(area, "font: -1");
         return area;
     }

@@ -1,54 +1,67 @@
 package heliograph.broadcaster.desk.window;
 
 import com.formdev.flatlaf.FlatClientProperties;
+import com.formdev.flatlaf.FlatDarkLaf;
+import com.formdev.flatlaf.FlatLaf;
 import com.formdev.flatlaf.FlatLightLaf;
 import heliograph.broadcaster.desk.station.StateLine;
 import heliograph.broadcaster.desk.text.Words;
-import java.awt.Color;
 import java.awt.KeyboardFocusManager;
-import java.util.Map;
 import javax.swing.AbstractButton;
 import javax.swing.JComponent;
 import javax.swing.JPanel;
 import javax.swing.JTextArea;
-import javax.swing.UIManager;
 import net.miginfocom.swing.MigLayout;
 
 /** The window's colours and manners. Lives on Swing's event thread. */
 final class Look {
-    static final Color PAGE = new Color(0xF3F4F6);
-    static final Color INK = new Color(0x1F2933);
-    static final Color SOFT = new Color(0x5B6672);
-    static final Color ACCENT = new Color(0x1D5FD1);
-    static final Color GOOD = new Color(0x1B6E3C);
-    static final Color WARNING = new Color(0x8A5A00);
-    static final Color BAD = new Color(0xB3261E);
+    private static final String STYLE = "heliograph.style";
+    private static final String INK = "heliograph.ink";
 
+    /** Once, before there is a window. */
     static void install() {
-        FlatLightLaf.setGlobalExtraDefaults(Map.of("@accentColor", "#1D5FD1", "@background", "#F3F4F6"));
-        FlatLightLaf.setup();
-        UIManager.put("Component.arc", 8);
-        UIManager.put("Button.arc", 10);
-        UIManager.put("TextComponent.arc", 8);
-        UIManager.put("Component.focusWidth", 1);
-        UIManager.put("ComboBox.padding", new java.awt.Insets(4, 8, 4, 8));
-        UIManager.put("TextField.margin", new java.awt.Insets(4, 8, 4, 8));
-        UIManager.put("Button.margin", new java.awt.Insets(4, 14, 4, 14));
-        UIManager.put("ComboBox.maximumRowCount", 12);
-        UIManager.put("Table.selectionInactiveBackground", new Color(0xDCE6F7));
-        UIManager.put("Table.selectionInactiveForeground", INK);
-        UIManager.put("ToolTip.border", javax.swing.BorderFactory.createEmptyBorder(4, 8, 4, 8));
+        FlatLaf.registerCustomDefaultsSource(Look.class.getPackageName(), Look.class.getClassLoader());
+        wear(false);
     }
 
-    /** A white sheet with round corners. */
+    /** From now on, also for what is on the screen already. */
+    static void wear(boolean dark) {
+        if (dark) {
+            FlatDarkLaf.setup();
+        } else {
+            FlatLightLaf.setup();
+        }
+        FlatLaf.updateUI();
+    }
+
+    /** A sheet with round corners. */
     static JPanel card(String columns, String rows) {
         JPanel card = new JPanel(new MigLayout("insets 12 14 12 14, gap 10 7, hidemode 3, fillx", columns, rows));
-        style(card, "arc: 16; background: #FFFFFF");
+        sheet(card, 16, Ink.CARD);
         return card;
     }
 
+    /** In FlatLaf's terms; a colour is a variable there, which changes with the theme. */
     static void style(JComponent component, String style) {
-        component.putClientProperty(FlatClientProperties.STYLE, style);
+        component.putClientProperty(STYLE, style);
+        dress(component);
+    }
+
+    /** What its text is written in. */
+    static void ink(JComponent component, Ink ink) {
+        component.putClientProperty(INK, ink);
+        dress(component);
+    }
+
+    /** Makes a panel a sheet of this colour. */
+    static void sheet(JPanel panel, int arc, Ink ink) {
+        style(panel, "arc: " + arc + "; background: " + ink.variable());
+    }
+
+    private static void dress(JComponent component) {
+        String style = component.getClientProperty(STYLE) instanceof String given ? given + "; " : "";
+        String ink = component.getClientProperty(INK) instanceof Ink given ? "foreground: " + given.variable() : "";
+        component.putClientProperty(FlatClientProperties.STYLE, style + ink);
     }
 
     /** What stands on a button, its tip, and its names. */
@@ -73,24 +86,24 @@ final class Look {
     }
 
     /** To write with, on the tone's sheet. */
-    static Color color(StateLine.Tone tone) {
+    static Ink ink(StateLine.Tone tone) {
         return switch (tone) {
-            case QUIET -> SOFT;
-            case BUSY -> ACCENT;
-            case LIVE -> Color.WHITE;
-            case WARNING -> WARNING;
-            case BAD -> BAD;
+            case QUIET -> Ink.SOFT;
+            case BUSY -> Ink.ACCENT;
+            case LIVE -> Ink.ON_FILLED;
+            case WARNING -> Ink.WARNING;
+            case BAD -> Ink.BAD;
         };
     }
 
     /** What is live is filled; everything else is tinted at most. */
-    static String sheet(StateLine.Tone tone) {
+    static Ink sheet(StateLine.Tone tone) {
         return switch (tone) {
-            case QUIET -> "#FFFFFF";
-            case BUSY -> "#E6EEFC";
-            case LIVE -> "#C3241D";
-            case WARNING -> "#FFF3DC";
-            case BAD -> "#FCE8E6";
+            case QUIET -> Ink.CARD;
+            case BUSY -> Ink.BUSY_SHEET;
+            case LIVE -> Ink.LIVE;
+            case WARNING -> Ink.WARNING_SHEET;
+            case BAD -> Ink.BAD_SHEET;
         };
     }
 

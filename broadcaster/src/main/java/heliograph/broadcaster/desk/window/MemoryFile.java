@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.Executors;
@@ -68,7 +69,8 @@ final class MemoryFile implements Memory, AutoCloseable {
                         place(known),
                         source(known, "camera"),
                         source(known, "microphone"),
-                        !"false".equals(known.getProperty("preview"))));
+                        !"false".equals(known.getProperty("preview")),
+                        theme(known)));
     }
 
     @Override
@@ -108,6 +110,7 @@ final class MemoryFile implements Memory, AutoCloseable {
         put(all, "camera", latest.camera());
         put(all, "microphone", latest.microphone());
         all.setProperty("preview", String.valueOf(latest.preview()));
+        all.setProperty("theme", latest.theme().name());
         try {
             Path whole = Files.createTempFile(file.toAbsolutePath().getParent(), "window", ".part");
             try {
@@ -151,6 +154,13 @@ final class MemoryFile implements Memory, AutoCloseable {
                 ? null
                 : new Remembered.Place(
                         x.get(), y.get(), width.get(), height.get(), "true".equals(known.getProperty("maximized")));
+    }
+
+    private static Theme theme(Properties known) {
+        return Arrays.stream(Theme.values())
+                .filter(theme -> theme.name().equals(known.getProperty("theme")))
+                .findFirst()
+                .orElse(Theme.SYSTEM);
     }
 
     private static Optional<Integer> number(Properties known, String key) {

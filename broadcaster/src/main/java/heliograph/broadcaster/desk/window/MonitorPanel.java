@@ -46,7 +46,7 @@ final class MonitorPanel extends JPanel {
         canvas = new PreviewCanvas(words.say("window.preview.picture"));
         bar = new LevelBar(words.say("window.level"));
         JLabel caption = new JLabel(words.say("window.level"));
-        caption.setForeground(Look.SOFT);
+        Look.ink(caption, Ink.SOFT);
         caption.setLabelFor(bar);
         hint();
         JPanel card = Look.card("[grow][]", "");
@@ -103,7 +103,7 @@ final class MonitorPanel extends JPanel {
         hint.setText(words.say("window.level.silent"));
         hint.getAccessibleContext().setAccessibleName(words.say("window.level.silent"));
         Look.sentence(hint);
-        hint.setForeground(Look.WARNING);
+        Look.ink(hint, Ink.WARNING);
         hint.setVisible(false);
     }
 

@@ -12,7 +12,7 @@ import net.miginfocom.swing.MigLayout;
 
 /** The link of an invitation that was just made: shown until it is noted, and never again. Lives on Swing's event thread. */
 final class NewInvitationPanel extends JPanel {
-    private final JTextArea sentence = Fields.saying("invitation-made", Look.INK);
+    private final JTextArea sentence = Fields.saying("invitation-made", Ink.INK);
     private final WayPanel way;
     private Optional<InvitationsModel.Made> made = Optional.empty();
 

@@ -1,7 +1,6 @@
 package heliograph.broadcaster.desk.window;
 
 import heliograph.broadcaster.desk.text.Words;
-import java.awt.Color;
 import java.util.List;
 import javax.accessibility.AccessibleContext;
 import javax.accessibility.AccessibleRole;
@@ -31,10 +30,10 @@ final class NoticesPanel extends JPanel {
         offlineShown = isOffline;
         removeAll();
         if (isOffline) {
-            add(line("offline", offline, Look.BAD, "#FCE8E6"), "growx, wmin 0");
+            add(line("offline", offline, Ink.BAD, Ink.BAD_SHEET), "growx, wmin 0");
         }
         for (int i = 0; i < notices.size(); i++) {
-            add(line("notice-" + i, notices.get(i), Look.WARNING, "#FFF3DC"), "growx, wmin 0");
+            add(line("notice-" + i, notices.get(i), Ink.WARNING, Ink.WARNING_SHEET), "growx, wmin 0");
         }
         setVisible(isOffline || !notices.isEmpty());
         revalidate();
@@ -42,14 +41,14 @@ final class NoticesPanel extends JPanel {
     }
 
     /** An area rather than a label: it wraps. */
-    private static JPanel line(String name, String text, Color color, String background) {
+    private static JPanel line(String name, String text, Ink ink, Ink background) {
         JTextArea area = new JTextArea(text);
         area.setName(name);
         Look.sentence(area);
-        area.setForeground(color);
+        Look.ink(area, ink);
         area.getAccessibleContext().setAccessibleName(text);
         JPanel sheet = new Alert(text);
-        Look.style(sheet, "arc: 12; background: " + background);
+        Look.sheet(sheet, 12, background);
         sheet.add(area, "growx, wmin 0");
         return sheet;
     }

@@ -22,14 +22,21 @@ final class Opening {
 
     void run(Broadcaster broadcaster, Guests guests, Settings settings, Words words, Memory memory, Runnable exit) {
         Look.install();
+        ThemePresenter theme = new ThemePresenter(memory, Look::wear);
         Presenter made = new Presenter(broadcaster, settings, words, memory, InstantSource.system(), this::show);
         presenter = made;
         Errands errands = new Errands(words, new SingleThread("guests")::run, SwingUtilities::invokeLater);
         frame = new DeskFrame(
-                words, made, new GuestPages(guests, errands), DeskWindow::toSystemClipboard, () -> leave(exit));
+                words, made, theme, new GuestPages(guests, errands), DeskWindow::toSystemClipboard, () -> leave(exit));
         made.status(Status.initial());
         PlaceKeeper.of(frame, memory);
         frame.setVisible(true);
+        new ThemeWatch(
+                        SystemTheme.of(System.getProperty("os.name")),
+                        new SingleThread("theme"),
+                        SwingUtilities::invokeLater,
+                        theme::system)
+                .look();
         new Timer(TICK_MS, event -> made.tick()).start();
     }
 

@@ -31,12 +31,12 @@ final class QuestionPanel extends JPanel {
     QuestionPanel(String name, Words words, String yes, String no, Consumer<String> act, Runnable settled) {
         super(new MigLayout("insets 8 14 8 8, fillx", "[grow, fill][][]", "[center]"));
         this.settled = settled;
-        Look.style(this, "arc: 12; background: #FFF3DC");
+        Look.sheet(this, 12, Ink.WARNING_SHEET);
         setName(name + "-question");
         setVisible(false);
         question.setName(name + "-asked");
         Look.sentence(question);
-        question.setForeground(Look.WARNING);
+        Look.ink(question, Ink.WARNING);
         JButton doIt = new JButton();
         Look.caption(doIt, yes, words);
         Look.caption(keep, no, words);

@@ -47,7 +47,7 @@ final class ShareDialog extends JDialog {
         tab(words, "share.tab.accounts", accounts);
         tabs.addChangeListener(event -> look());
         JPanel page = new JPanel(new MigLayout("insets 8 16 16 16, fill", "[grow, fill]", "[grow, fill]"));
-        page.setBackground(Look.PAGE);
+        Look.style(page, "background: " + Ink.PAGE.variable());
         page.add(tabs, "wmin 0, hmin 0");
         setContentPane(page);
         getRootPane()
@@ -108,11 +108,11 @@ final class ShareDialog extends JDialog {
         Look.sentence(fingerprint);
         // It has no words to wrap at.
         fingerprint.setWrapStyleWord(false);
-        fingerprint.setForeground(Look.SOFT);
+        Look.ink(fingerprint, Ink.SOFT);
         purpose.setName("share-fingerprint-purpose");
         purpose.getAccessibleContext().setAccessibleName(purpose.getText());
         Look.sentence(purpose);
-        purpose.setForeground(Look.SOFT);
+        Look.ink(purpose, Ink.SOFT);
         JPanel page = new JPanel(new MigLayout("insets 12 0 0 0, fillx, wrap 1, hidemode 3", "[grow, fill]", ""));
         page.setOpaque(false);
         page.add(way);

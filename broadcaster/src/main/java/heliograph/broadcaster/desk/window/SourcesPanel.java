@@ -29,9 +29,9 @@ final class SourcesPanel extends JPanel {
         row(card, "window.mode", mode);
         row(card, "window.microphone", microphone);
         JLabel caption = new JLabel(words.say("window.sending"));
-        caption.setForeground(Look.SOFT);
+        Look.ink(caption, Ink.SOFT);
         sending.setName("sending");
-        sending.setForeground(Look.SOFT);
+        Look.ink(sending, Ink.SOFT);
         Look.sentence(sending);
         card.add(caption, "aligny top");
         card.add(sending, "growx, wmin 0");

@@ -2,7 +2,6 @@ package heliograph.broadcaster.desk.window;
 
 import heliograph.broadcaster.desk.station.StateLine.Tone;
 import heliograph.broadcaster.desk.text.Words;
-import java.awt.Color;
 import java.awt.Graphics;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
@@ -56,20 +55,20 @@ final class StatePanel extends JPanel {
         watching.setText(model.watching());
         time.setText(model.time());
         time.getAccessibleContext().setAccessibleName(time.getToolTipText() + " " + model.time());
-        Color aside = tone == Tone.LIVE ? Color.WHITE : Look.SOFT;
-        Look.style(sheet, "arc: 16; background: " + Look.sheet(tone));
-        lamp.light(Look.color(tone));
-        state.setForeground(Look.color(tone));
-        watching.setForeground(aside);
-        time.setForeground(aside);
+        Ink aside = tone == Tone.LIVE ? Ink.ON_FILLED : Ink.SOFT;
+        Look.sheet(sheet, 16, Look.sheet(tone));
+        lamp.light(Look.ink(tone));
+        Look.ink(state, Look.ink(tone));
+        Look.ink(watching, aside);
+        Look.ink(time, aside);
     }
 
     /** A round light. */
     private static final class Lamp extends JComponent {
-        private Color color = Look.SOFT;
+        private Ink ink = Ink.SOFT;
 
-        void light(Color now) {
-            color = now;
+        void light(Ink now) {
+            ink = now;
             repaint();
         }
 
@@ -77,7 +76,7 @@ final class StatePanel extends JPanel {
         protected void paintComponent(Graphics graphics) {
             Graphics2D copy = (Graphics2D) graphics.create();
             copy.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
-            copy.setColor(color);
+            copy.setColor(ink.now());
             copy.fillOval(0, 0, getWidth() - 1, getHeight() - 1);
             copy.dispose();
         }

@@ -41,7 +41,7 @@ final class TitlePanel extends JPanel {
         mistake.setName("title-mistake");
         mistake.setText(words.say("window.about.wrong"));
         mistake.getAccessibleContext().setAccessibleName(words.say("window.about.wrong"));
-        mistake.setForeground(Look.BAD);
+        Look.ink(mistake, Ink.BAD);
         mistake.setVisible(false);
         Look.sentence(mistake);
         JPanel card = Look.card("[][grow]14[]", "");

@@ -38,10 +38,10 @@ final class ViewersGrid extends JTable {
         getTableHeader().setReorderingAllowed(false);
         getAccessibleContext()
                 .setAccessibleName(Caption.of(words.say("viewers")).text());
-        Look.style(this, "font: -2; rowHeight: 24; cellMargins: 2,4,2,4; gridColor: #E8EBEF");
+        Look.style(this, "font: -2; rowHeight: 24; cellMargins: 2,4,2,4; gridColor: $Heliograph.grid");
         Look.style(
                 getTableHeader(),
-                "font: -2; height: 28; cellMargins: 2,4,2,4; hoverBackground: #E6EEFC; sortIconPosition: top");
+                "font: -2; height: 28; cellMargins: 2,4,2,4; hoverBackground: $Heliograph.busySheet; sortIconPosition: top");
         TableRowSorter<ViewersTable> sorter = new TableRowSorter<>(viewers);
         sorter.setSortsOnUpdates(true);
         setRowSorter(sorter);

@@ -34,7 +34,7 @@ final class ViewersPanel extends JPanel {
         setOpaque(false);
         setName("viewers");
         none.setName("viewers-none");
-        none.setForeground(Look.SOFT);
+        Look.ink(none, Ink.SOFT);
         JPanel card = Look.card("[grow][]", "[30!, center][grow][]");
         JLabel label = new JLabel();
         Caption.of(words.say("viewers")).on(label, grid);

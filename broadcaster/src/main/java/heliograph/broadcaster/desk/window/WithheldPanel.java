@@ -15,7 +15,7 @@ final class WithheldPanel extends JPanel {
     private static final String SHAPE = "arc: 14; margin: 6,6,6,6;";
     /** Nobody is to overlook that they are not seen or heard. */
     private static final String WITHHELD = SHAPE
-            + "selectedBackground: #B3261E; selectedForeground: #FFFFFF; hoverBackground: null; pressedBackground: #8C1D18";
+            + "selectedBackground: $Heliograph.withheld; selectedForeground: $Heliograph.onFilled; hoverBackground: null; pressedBackground: $Heliograph.withheldPressed";
 
     private final Words words;
     private final JToggleButton sound;

@@ -67,6 +67,7 @@ class WordsTest {
                 .forEach(it -> used.add("invitations.state." + it.name().toLowerCase(Locale.ROOT)));
         Stream.of("name", "used", "until", "state").forEach(it -> used.add("invitations.heading." + it));
         Stream.of("unit.minutes", "unit.hours", "unit.days").forEach(it -> used.add("invitations." + it));
+        Stream.of("SYSTEM", "LIGHT", "DARK").forEach(it -> used.add("theme." + it));
         Arrays.stream(NoRelay.Reason.values()).forEach(it -> used.add("relay." + it));
         Arrays.stream(StudioState.Cause.values())
                 .forEach(it -> used.add(

@@ -103,7 +103,7 @@ class DeskFrameDisplayTest {
         assertThat(window.textBox("offline").text())
                 .startsWith("Not connected to the Internet")
                 .contains("same network can still watch");
-        window.textBox("offline").foreground().requireEqualTo(Look.BAD);
+        window.textBox("offline").foreground().requireEqualTo(Ink.BAD.now());
         scene.ready();
         assertThat(names(scene.frame())).doesNotContain("offline");
     }

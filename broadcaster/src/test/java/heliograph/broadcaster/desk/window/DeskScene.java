@@ -109,7 +109,12 @@ final class DeskScene implements AutoCloseable {
             });
             Errands errands = new Errands(words, elsewhere::run, SwingUtilities::invokeLater);
             frame = new DeskFrame(
-                    words, presenter, new GuestPages(guests, errands), this::copy, exits::incrementAndGet);
+                    words,
+                    presenter,
+                    new ThemePresenter(Memory.none(), Look::wear),
+                    new GuestPages(guests, errands),
+                    this::copy,
+                    exits::incrementAndGet);
             presenter.status(Status.initial());
             return frame;
         });

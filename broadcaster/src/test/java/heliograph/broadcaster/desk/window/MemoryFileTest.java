@@ -25,7 +25,7 @@ class MemoryFileTest {
                     known.at(PLACE).camera(camera).microphone(new Source.None()).preview(false));
         }
         try (MemoryFile memory = MemoryFile.in(folder)) {
-            assertThat(memory.known()).isEqualTo(new Remembered(PLACE, camera, new Source.None(), false));
+            assertThat(memory.known()).isEqualTo(new Remembered(PLACE, camera, new Source.None(), false, Theme.SYSTEM));
         }
     }
 
@@ -36,7 +36,8 @@ class MemoryFileTest {
             memory.note(known -> known.camera(new Source.Test()));
             await().untilAsserted(() -> {
                 try (MemoryFile another = MemoryFile.in(folder)) {
-                    assertThat(another.known()).isEqualTo(new Remembered(null, new Source.Test(), null, false));
+                    assertThat(another.known())
+                            .isEqualTo(new Remembered(null, new Source.Test(), null, false, Theme.SYSTEM));
                 }
             });
         }
