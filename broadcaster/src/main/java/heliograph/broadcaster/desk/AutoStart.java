@@ -3,13 +3,13 @@ package heliograph.broadcaster.desk;
 import heliograph.broadcaster.desk.settings.Settings;
 import heliograph.broadcaster.desk.station.Broadcaster;
 import heliograph.broadcaster.desk.station.Choice;
+import heliograph.broadcaster.desk.station.Figures;
 import heliograph.broadcaster.desk.station.Modes;
 import heliograph.broadcaster.desk.station.Selection;
 import heliograph.broadcaster.desk.station.Status;
 import heliograph.broadcaster.desk.station.Status.Air;
 import heliograph.broadcaster.desk.station.Wanted;
 import heliograph.broadcaster.desk.text.Words;
-import heliograph.broadcaster.link.Broadcast;
 import heliograph.broadcaster.link.Camera;
 import heliograph.broadcaster.link.Problem;
 import heliograph.broadcaster.link.Source;
@@ -97,10 +97,10 @@ final class AutoStart implements Consumer<Status> {
 
     private Choice choice(Status status) {
         List<Camera> cameras = status.devices().map(Status.Devices::cameras).orElse(List.of());
-        Broadcast.Video video = settings.video();
-        Camera.Mode wish = new Camera.Mode(video.width(), video.height(), video.rate());
-        Camera.Mode mode = Modes.nearest(Modes.of(Selection.find(camera.source(), cameras), wish), wish);
-        return Choice.of(camera.source(), microphone.source(), mode, settings, words);
+        Figures wish = Figures.of(settings.video());
+        List<Camera.Mode> modes = Modes.of(Selection.find(camera.source(), cameras), wish.mode());
+        Figures figures = wish.in(Modes.nearest(modes, wish.mode()));
+        return Choice.of(camera.source(), microphone.source(), figures, settings, words);
     }
 
     /** Needs no list of devices. */

@@ -27,6 +27,10 @@ final class Interpreter {
         this.mistakes = mistakes;
     }
 
+    boolean isGiven(Setting setting) {
+        return entries.containsKey(setting);
+    }
+
     boolean flag(Setting setting) {
         Boolean value = value(setting, Values::flag);
         return value != null && value;

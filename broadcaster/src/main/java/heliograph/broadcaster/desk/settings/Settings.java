@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param listDevices print the devices and end
  * @param camera null: the first
  * @param microphone null: the first
+ * @param videoAsked whether size, rate or bitrate of the video are what the user asked for
  * @param https null: nobody comes in over TLS
  * @param allowedOrigins where a proxy shows the page, as {@code https://cam.example.org}
  * @param announcement what viewers are told of the broadcast at first
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param iceServers STUN and TURN, with what TURN asks for
  * @param networkCheck unresolved addresses, any of which proves a way to the Internet; none: it is not looked for
  * @param expected what a check of the connection holds it against
+ * @param language null: the one of the last time, or the system's
  * @param account null: the one in the data folder
  */
 public record Settings(
@@ -39,6 +41,7 @@ public record Settings(
         @Nullable Source camera,
         @Nullable Source microphone,
         Broadcast.Video video,
+        boolean videoAsked,
         Broadcast.Processing processing,
         String bind,
         int port,
@@ -54,7 +57,7 @@ public record Settings(
         List<InetSocketAddress> networkCheck,
         Expected expected,
         Path data,
-        Locale language,
+        @Nullable Locale language,
         @Nullable Account account) {
     public Settings {
         allowedOrigins = Set.copyOf(allowedOrigins);

@@ -50,7 +50,12 @@ public final class SettingsReader {
         if (!mistakes.sentences().isEmpty()) {
             return new Intent.Refuse(mistakes.sentences(), words.say("mistake.hint"));
         }
-        return new Intent.Run(settings, Words.of(settings.language()), mistakes.warnings());
+        return new Intent.Run(settings, words(settings), mistakes.warnings());
+    }
+
+    private Words words(Settings settings) {
+        Locale asked = settings.language();
+        return Words.of(asked == null ? surroundings.locale() : asked);
     }
 
     private Settings settings(Interpreter in, Path data, @Nullable Account account) {
@@ -73,6 +78,7 @@ public final class SettingsReader {
                         in.number(Setting.RATE, 1, 120, Defaults.RATE),
                         in.number(Setting.BITRATE, 100, 100_000, Defaults.BITRATE),
                         in.codec()),
+                in.isGiven(Setting.SIZE) || in.isGiven(Setting.RATE) || in.isGiven(Setting.BITRATE),
                 new Broadcast.Processing(
                         !in.flag(Setting.NO_ECHO_CANCELLATION),
                         !in.flag(Setting.NO_NOISE_SUPPRESSION),
@@ -91,7 +97,7 @@ public final class SettingsReader {
                 in.networkCheck(),
                 in.expected(viewers),
                 data,
-                language == null ? surroundings.locale() : language,
+                language,
                 account);
     }
 

@@ -18,13 +18,18 @@ public record Choice(
         Broadcast.Slate slate,
         Broadcast.Withheld withheld) {
 
-    /** These sources in this mode, and as the settings say; what viewers read is in these words. */
-    public static Choice of(Source camera, Source microphone, Camera.Mode mode, Settings settings, Words words) {
-        Broadcast.Video video = settings.video();
+    /** These sources with these figures, and as the settings say; what viewers read is in these words. */
+    public static Choice of(Source camera, Source microphone, Figures figures, Settings settings, Words words) {
+        Camera.Mode mode = figures.mode();
         return new Choice(
                 camera,
                 microphone,
-                new Broadcast.Video(mode.width(), mode.height(), mode.rate(), video.bitrate(), video.codec()),
+                new Broadcast.Video(
+                        mode.width(),
+                        mode.height(),
+                        mode.rate(),
+                        figures.bitrate(),
+                        settings.video().codec()),
                 settings.processing(),
                 settings.udpPorts(),
                 new Broadcast.Slate(

@@ -12,6 +12,7 @@ public final class Modes {
     /** For the test picture, and for a camera that does not say what it can do. */
     private static final List<Mode> USUAL = List.of(
             new Mode(1920, 1080, 30),
+            new Mode(1920, 1080, 10),
             new Mode(1280, 720, 30),
             new Mode(960, 540, 30),
             new Mode(640, 480, 30),

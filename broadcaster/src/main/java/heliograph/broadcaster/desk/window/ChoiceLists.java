@@ -1,7 +1,9 @@
 package heliograph.broadcaster.desk.window;
 
 import heliograph.broadcaster.desk.station.DeviceLabel;
+import heliograph.broadcaster.desk.station.Figures;
 import heliograph.broadcaster.desk.station.Modes;
+import heliograph.broadcaster.desk.station.Quality;
 import heliograph.broadcaster.desk.station.Selection;
 import heliograph.broadcaster.desk.station.Status;
 import heliograph.broadcaster.desk.text.Words;
@@ -12,11 +14,14 @@ import heliograph.broadcaster.link.Source;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/** What the three lists offer. Immutable; any thread. */
+/** What the lists offer. Immutable; any thread. */
 final class ChoiceLists {
     private static final Source NONE = new Source.None();
     private static final Source TEST = new Source.Test();
+    /** From what shows who speaks to what shows leaves in the wind, in kbit/s. */
+    private static final List<Integer> BITRATES = List.of(500, 800, 1500, 2500, 4500, 8000);
 
     private final Words words;
 
@@ -42,6 +47,39 @@ final class ChoiceLists {
         List<Entry<Camera.Mode>> entries =
                 modes.stream().map(mode -> new Entry<>(mode, label(mode), true)).toList();
         return new Choices<>(entries, modes.indexOf(Modes.nearest(modes, wish)));
+    }
+
+    /** By name; last, where none of them is what is now, what is now. */
+    Choices<Figures> qualities(Optional<Status.Devices> devices, Source camera, Figures now) {
+        List<Camera.Mode> modes = modes(devices, camera, now.mode()).entries().stream()
+                .map(Entry::value)
+                .toList();
+        List<Entry<Figures>> entries = new ArrayList<>();
+        for (Quality quality : Quality.values()) {
+            quality.of(modes)
+                    .filter(figures -> entries.stream()
+                            .noneMatch(other -> other.value().mode().equals(figures.mode())))
+                    .ifPresent(figures -> entries.add(new Entry<>(figures, words.say("quality." + quality), true)));
+        }
+        List<Figures> known = entries.stream().map(Entry::value).toList();
+        if (!known.contains(now)) {
+            entries.add(
+                    new Entry<>(now, words.say("window.quality.own", label(now.mode()), bitrate(now.bitrate())), true));
+        }
+        return new Choices<>(entries, known.contains(now) ? known.indexOf(now) : known.size());
+    }
+
+    Choices<Integer> bitrates(int now) {
+        List<Integer> all = Stream.concat(BITRATES.stream(), Stream.of(now))
+                .distinct()
+                .sorted()
+                .toList();
+        return new Choices<>(
+                all.stream().map(it -> new Entry<>(it, bitrate(it), true)).toList(), all.indexOf(now));
+    }
+
+    private String bitrate(int kilobits) {
+        return words.say("window.bitrate.item", String.valueOf(kilobits));
     }
 
     private static List<Entry<Source>> devices(List<Source.Device> devices) {

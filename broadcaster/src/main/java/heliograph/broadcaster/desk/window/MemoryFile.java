@@ -1,5 +1,8 @@
 package heliograph.broadcaster.desk.window;
 
+import heliograph.broadcaster.desk.station.Figures;
+import heliograph.broadcaster.desk.text.Words;
+import heliograph.broadcaster.link.Camera;
 import heliograph.broadcaster.link.Source;
 import java.io.IOException;
 import java.io.Reader;
@@ -9,6 +12,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.Executors;
@@ -69,8 +73,10 @@ final class MemoryFile implements Memory, AutoCloseable {
                         place(known),
                         source(known, "camera"),
                         source(known, "microphone"),
+                        figures(known),
                         !"false".equals(known.getProperty("preview")),
-                        theme(known)));
+                        theme(known),
+                        language(known)));
     }
 
     @Override
@@ -111,6 +117,17 @@ final class MemoryFile implements Memory, AutoCloseable {
         put(all, "microphone", latest.microphone());
         all.setProperty("preview", String.valueOf(latest.preview()));
         all.setProperty("theme", latest.theme().name());
+        Figures figures = latest.figures();
+        if (figures != null) {
+            all.setProperty("picture.width", String.valueOf(figures.mode().width()));
+            all.setProperty("picture.height", String.valueOf(figures.mode().height()));
+            all.setProperty("picture.rate", String.valueOf(figures.mode().rate()));
+            all.setProperty("picture.bitrate", String.valueOf(figures.bitrate()));
+        }
+        Locale language = latest.language();
+        if (language != null) {
+            all.setProperty("language", language.getLanguage());
+        }
         try {
             Path whole = Files.createTempFile(file.toAbsolutePath().getParent(), "window", ".part");
             try {
@@ -156,11 +173,31 @@ final class MemoryFile implements Memory, AutoCloseable {
                         x.get(), y.get(), width.get(), height.get(), "true".equals(known.getProperty("maximized")));
     }
 
+    /** What a hand wrote into the file is looked at as closely as options are. */
+    private static @Nullable Figures figures(Properties known) {
+        Optional<Integer> width = number(known, "picture.width", 16, 7680);
+        Optional<Integer> height = number(known, "picture.height", 16, 4320);
+        Optional<Integer> rate = number(known, "picture.rate", 1, 120);
+        Optional<Integer> bitrate = number(known, "picture.bitrate", 100, 100_000);
+        return width.isEmpty() || height.isEmpty() || rate.isEmpty() || bitrate.isEmpty()
+                ? null
+                : new Figures(new Camera.Mode(width.get(), height.get(), rate.get()), bitrate.get());
+    }
+
+    private static @Nullable Locale language(Properties known) {
+        String language = known.getProperty("language", "");
+        return Words.LANGUAGES.contains(language) ? Locale.forLanguageTag(language) : null;
+    }
+
     private static Theme theme(Properties known) {
         return Arrays.stream(Theme.values())
                 .filter(theme -> theme.name().equals(known.getProperty("theme")))
                 .findFirst()
                 .orElse(Theme.SYSTEM);
+    }
+
+    private static Optional<Integer> number(Properties known, String key, int min, int max) {
+        return number(known, key).filter(it -> it >= min && it <= max);
     }
 
     private static Optional<Integer> number(Properties known, String key) {

@@ -23,11 +23,18 @@ final class Opening {
     void run(Broadcaster broadcaster, Guests guests, Settings settings, Words words, Memory memory, Runnable exit) {
         Look.install();
         ThemePresenter theme = new ThemePresenter(memory, Look::wear);
+        // Later: the list that it is chosen in is one of those that are replaced.
+        Runnable spoken = () -> SwingUtilities.invokeLater(this::sayAnew);
+        Appearance appearance =
+                new Appearance(theme, new LanguagePresenter(words, memory, settings.language() != null, spoken));
         Presenter made = new Presenter(broadcaster, settings, words, memory, InstantSource.system(), this::show);
         presenter = made;
         Errands errands = new Errands(words, new SingleThread("guests")::run, SwingUtilities::invokeLater);
+        GuestPages guestPages = new GuestPages(guests, errands);
         frame = new DeskFrame(
-                words, made, theme, new GuestPages(guests, errands), DeskWindow::toSystemClipboard, () -> leave(exit));
+                words,
+                owner -> new DeskPage(
+                        owner, words, made, appearance, guestPages, DeskWindow::toSystemClipboard, () -> leave(exit)));
         made.status(Status.initial());
         PlaceKeeper.of(frame, memory);
         frame.setVisible(true);
@@ -42,6 +49,10 @@ final class Opening {
 
     Presenter presenter() {
         return Objects.requireNonNull(presenter);
+    }
+
+    private void sayAnew() {
+        Objects.requireNonNull(frame).sayAnew(presenter()::spoken);
     }
 
     private void show(WindowModel model) {

@@ -6,6 +6,7 @@ import heliograph.broadcaster.desk.check.Held;
 import heliograph.broadcaster.desk.settings.Settings;
 import heliograph.broadcaster.desk.station.Broadcaster;
 import heliograph.broadcaster.desk.station.Choice;
+import heliograph.broadcaster.desk.station.Figures;
 import heliograph.broadcaster.desk.station.Notices;
 import heliograph.broadcaster.desk.station.Room;
 import heliograph.broadcaster.desk.station.StateLine;
@@ -13,7 +14,6 @@ import heliograph.broadcaster.desk.station.Status;
 import heliograph.broadcaster.desk.station.Status.Air;
 import heliograph.broadcaster.desk.station.Status.RoomState;
 import heliograph.broadcaster.desk.station.ViewerRow;
-import heliograph.broadcaster.desk.station.Wanted;
 import heliograph.broadcaster.desk.station.Way;
 import heliograph.broadcaster.desk.text.Words;
 import heliograph.broadcaster.link.Broadcast;
@@ -33,8 +33,7 @@ final class Presenter {
     private final Broadcaster broadcaster;
     private final Settings settings;
     private final Words words;
-    private final Memory memory;
-    private final ChoiceLists lists;
+    private final Wishes wishes;
     private final Notices notices;
     private final ViewerLines lines;
     private final InstantSource clock;
@@ -44,12 +43,9 @@ final class Presenter {
     private final TitlePresenter title;
 
     private Status status = Status.initial();
+    private List<ViewerRow> rows = List.of();
     private List<ViewerLine> viewers = List.of();
-    private final Wanted camera;
-    private final Wanted microphone;
-    private Camera.Mode wish;
     private @Nullable Choice started;
-    private Broadcast.Withheld withheld = Broadcast.Withheld.NOTHING;
     private boolean startWanted;
     private boolean accountNoted;
 
@@ -63,8 +59,7 @@ final class Presenter {
         this.broadcaster = broadcaster;
         this.settings = settings;
         this.words = words;
-        this.memory = memory;
-        this.lists = new ChoiceLists(words);
+        this.wishes = new Wishes(settings, words, memory);
         this.notices = new Notices(words, settings);
         this.lines = new ViewerLines(words, ZoneId.systemDefault());
         this.clock = clock;
@@ -72,12 +67,6 @@ final class Presenter {
         this.view = view;
         this.monitor = new MonitorPresenter(broadcaster::monitor, memory);
         this.title = new TitlePresenter(settings.announcement(), broadcaster::announce);
-        this.camera = new Wanted(settings.camera());
-        this.microphone = new Wanted(settings.microphone());
-        camera.last(memory.known().camera());
-        microphone.last(memory.known().microphone());
-        Broadcast.Video video = settings.video();
-        this.wish = new Camera.Mode(video.width(), video.height(), video.rate());
         this.startWanted = settings.start();
     }
 
@@ -94,14 +83,11 @@ final class Presenter {
     void status(Status now) {
         status = now;
         time.air(now.air());
-        now.devices().ifPresent(devices -> {
-            camera.devices(devices.cameraSources());
-            microphone.devices(devices.microphoneSources());
-        });
+        wishes.devices(now.devices());
         if (startWanted && now.devices().isPresent() && actionEnabled()) {
             startWanted = false;
             start();
-        } else if (stops() && started != null && !started.covers(choice())) {
+        } else if (stops() && started != null && !started.covers(wishes.choice())) {
             // Plugged in elsewhere, or the first of its kind: what the lists show is what is sent.
             start();
         }
@@ -125,8 +111,15 @@ final class Presenter {
     }
 
     void viewers(List<ViewerRow> now) {
+        rows = now;
         viewers = lines.of(now);
         show();
+    }
+
+    /** All is said in another language from now on; what viewers read on the slate, too. */
+    void spoken() {
+        viewers = lines.of(rows);
+        changed();
     }
 
     void remove(String viewer) {
@@ -134,31 +127,41 @@ final class Presenter {
     }
 
     void camera(Source chosen) {
-        camera.choose(chosen);
-        memory.note(known -> known.camera(chosen));
+        wishes.camera(chosen);
         changed();
     }
 
     void microphone(Source chosen) {
-        microphone.choose(chosen);
-        memory.note(known -> known.microphone(chosen));
+        wishes.microphone(chosen);
+        changed();
+    }
+
+    /** Size, rate and bitrate together. */
+    void figures(Figures chosen) {
+        wishes.figures(chosen);
         changed();
     }
 
     void mode(Camera.Mode chosen) {
-        wish = chosen;
+        wishes.mode(chosen);
+        changed();
+    }
+
+    /** In kbit/s. */
+    void bitrate(int chosen) {
+        wishes.bitrate(chosen);
         changed();
     }
 
     /** Whether viewers are to see the slate instead of the picture. */
     void hidePicture(boolean hidden) {
-        withheld = new Broadcast.Withheld(hidden, withheld.sound());
+        wishes.hidePicture(hidden);
         changed();
     }
 
     /** Whether viewers are to hear nothing. */
     void soundOff(boolean off) {
-        withheld = new Broadcast.Withheld(withheld.picture(), off);
+        wishes.soundOff(off);
         changed();
     }
 
@@ -185,9 +188,8 @@ final class Presenter {
     }
 
     private void start() {
-        camera.keep();
-        microphone.keep();
-        Choice choice = choice();
+        wishes.keep();
+        Choice choice = wishes.choice();
         started = choice;
         broadcaster.start(choice);
     }
@@ -197,16 +199,6 @@ final class Presenter {
             start();
         }
         show();
-    }
-
-    private Choice choice() {
-        Camera.Mode mode = modes().entries().get(modes().selected()).value();
-        return Choice.of(camera.source(), microphone.source(), mode, settings, words)
-                .withholding(withheld);
-    }
-
-    private WindowModel.Choices<Camera.Mode> modes() {
-        return lists.modes(status.devices(), camera.source(), wish);
     }
 
     private boolean stops() {
@@ -220,20 +212,23 @@ final class Presenter {
         return status.air() instanceof Air.Off
                 && status.room() instanceof RoomState.Open
                 && !(status.studio() instanceof StudioState.Incompatible)
-                && !choice().silentAndDark();
+                && !wishes.choice().silentAndDark();
     }
 
     private void show() {
-        monitor.inputs(choice().inputs(), System.nanoTime());
+        Choice choice = wishes.choice();
+        monitor.inputs(choice.inputs(), System.nanoTime());
         view.accept(new WindowModel(
                 state(),
                 time.text(),
                 new WindowModel.Action(stops(), actionEnabled()),
-                lists.cameras(status.devices(), camera.source(), camera.isChosen()),
-                modes(),
-                lists.microphones(status.devices(), microphone.source(), microphone.isChosen()),
-                new WindowModel.Withholding(withheld, status.air() instanceof Air.On on ? on.withheld() : withheld),
-                sending(),
+                wishes.cameras(),
+                wishes.qualities(),
+                wishes.modes(),
+                wishes.bitrates(),
+                wishes.microphones(),
+                withholding(),
+                sending(choice.video()),
                 links().map(it -> it.best().toString()).orElse(""),
                 links().filter(it -> it.secure().isPresent())
                         .map(it -> words.say("window.link.here", it.plain()))
@@ -244,7 +239,7 @@ final class Presenter {
                         .orElse(""),
                 links().map(it -> Way.of(it, settings, words)).orElse(List.of()),
                 watching(),
-                notices.of(status, camera.wish(), microphone.wish()),
+                notices.of(status, wishes.camera().wish(), wishes.microphone().wish()),
                 !status.online(),
                 account(),
                 viewers));
@@ -255,16 +250,21 @@ final class Presenter {
                 && status.studio() instanceof StudioState.Running
                 && status.devices().isPresent()
                 && status.room() instanceof RoomState.Open
-                && choice().silentAndDark();
+                && wishes.choice().silentAndDark();
         return nothing ? new StateLine(words.say("state.nothing"), StateLine.Tone.QUIET) : StateLine.of(status, words);
     }
 
-    private String sending() {
-        VideoCodec codec = settings.video().codec();
+    private WindowModel.Withholding withholding() {
+        Broadcast.Withheld wish = wishes.withheld();
+        return new WindowModel.Withholding(wish, status.air() instanceof Air.On on ? on.withheld() : wish);
+    }
+
+    private String sending(Broadcast.Video video) {
+        VideoCodec codec = video.codec();
         return words.say(
                 "window.sending.value",
                 codec == VideoCodec.AUTO ? words.say("window.codec.auto") : codec.name(),
-                String.valueOf(settings.video().bitrate()));
+                String.valueOf(video.bitrate()));
     }
 
     private Optional<Room.Links> links() {

@@ -19,12 +19,17 @@ import org.jspecify.annotations.Nullable;
 /** The picture, or a word where there is none. Lives on Swing's event thread. */
 final class PreviewCanvas extends JComponent implements Accessible {
     private static final int USUAL = 288;
+    /** More than a scroll bar beside it takes: a height that followed that would bring the bar and take it away, for ever. */
+    private static final int NOTHING_NEW = 24;
+
     private static final int ARC = 10;
     private static final Color GROUND = new Color(0x1A1F26);
     private static final Color TEXT = new Color(0xC4CCD6);
 
     private @Nullable BufferedImage picture;
     private String word = "";
+    /** The width that it is made for; 0: none yet. */
+    private int shaped;
 
     PreviewCanvas(String name) {
         setName("preview-picture");
@@ -32,15 +37,18 @@ final class PreviewCanvas extends JComponent implements Accessible {
         addComponentListener(new ComponentAdapter() {
             @Override
             public void componentResized(ComponentEvent event) {
-                revalidate();
+                if (shaped == 0 || Math.abs(getWidth() - shaped) > NOTHING_NEW) {
+                    shaped = getWidth();
+                    revalidate();
+                }
             }
         });
     }
 
-    /** As high as most cameras' pictures are in this width. */
+    /** As high as most cameras' pictures are in about this width. */
     @Override
     public Dimension getPreferredSize() {
-        int width = getWidth() == 0 ? USUAL : getWidth();
+        int width = shaped == 0 ? USUAL : shaped;
         return new Dimension(width, width * 9 / 16);
     }
 

@@ -82,6 +82,14 @@ final class ShareDialog extends JDialog {
         way.takeFocus();
     }
 
+    /** In the place of another, with the same page. */
+    void openLike(ShareDialog other) {
+        placed = true;
+        setLocation(other.getLocation());
+        tabs.setSelectedIndex(other.tabs.getSelectedIndex());
+        open();
+    }
+
     /** Nothing is looked at for nobody. */
     @Override
     public void setVisible(boolean visible) {

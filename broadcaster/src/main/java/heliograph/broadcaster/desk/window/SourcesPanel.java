@@ -1,19 +1,25 @@
 package heliograph.broadcaster.desk.window;
 
+import heliograph.broadcaster.desk.station.Figures;
 import heliograph.broadcaster.desk.text.Words;
 import heliograph.broadcaster.link.Camera;
 import heliograph.broadcaster.link.Source;
+import java.util.List;
 import javax.swing.JComponent;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.JTextArea;
+import javax.swing.JToggleButton;
 import net.miginfocom.swing.MigLayout;
 
-/** Where picture and sound come from. Lives on Swing's event thread. */
+/** Where picture and sound come from, and how good they are to be; the exact figures unfold. Lives on Swing's event thread. */
 final class SourcesPanel extends JPanel {
-    private final Words words;
+    private final transient Words words;
+    private final JPanel card = Look.card("[]14[grow][]", "");
     private final Picker<Source> camera;
+    private final Picker<Figures> quality;
     private final Picker<Camera.Mode> mode;
+    private final Picker<Integer> bitrate;
     private final Picker<Source> microphone;
     private final JTextArea sending = new JTextArea();
 
@@ -22,25 +28,34 @@ final class SourcesPanel extends JPanel {
         this.words = words;
         setOpaque(false);
         camera = new Picker<>("camera", presenter::camera);
+        quality = new Picker<>("quality", presenter::figures);
         mode = new Picker<>("mode", presenter::mode);
+        bitrate = new Picker<>("bitrate", presenter::bitrate);
         microphone = new Picker<>("microphone", presenter::microphone);
-        JPanel card = Look.card("[]14[grow]", "");
-        row(card, "window.camera", camera);
-        row(card, "window.mode", mode);
-        row(card, "window.microphone", microphone);
-        JLabel caption = new JLabel(words.say("window.sending"));
-        Look.ink(caption, Ink.SOFT);
+        row("window.camera", camera, "span, wrap");
+        row("window.quality", quality, "");
+        JToggleButton exact = new JToggleButton();
+        Look.caption(exact, "window.exact", words);
+        Look.style(exact, "font: -1; margin: 3,8,3,8");
+        card.add(exact, "wrap");
+        List<JComponent> figures = List.of(
+                row("window.mode", mode, "span, wrap"), mode, row("window.bitrate", bitrate, "span, wrap"), bitrate);
+        figures.forEach(it -> it.setVisible(false));
+        exact.addActionListener(event -> figures.forEach(it -> it.setVisible(exact.isSelected())));
+        row("window.microphone", microphone, "span, wrap");
         sending.setName("sending");
         Look.ink(sending, Ink.SOFT);
+        Look.style(sending, "font: -1");
         Look.sentence(sending);
-        card.add(caption, "aligny top");
-        card.add(sending, "growx, wmin 0");
+        card.add(sending, "growx, wmin 0, span");
         add(card, "grow");
     }
 
     void show(WindowModel model) {
         camera.show(model.cameras());
+        quality.show(model.qualities());
         mode.show(model.modes());
+        bitrate.show(model.bitrates());
         microphone.show(model.microphones());
         if (!sending.getText().equals(model.sending())) {
             sending.setText(model.sending());
@@ -48,7 +63,7 @@ final class SourcesPanel extends JPanel {
         }
     }
 
-    private void row(JPanel card, String key, JComponent picker) {
+    private JLabel row(String key, JComponent picker, String rest) {
         JLabel label = new JLabel();
         Caption caption = Caption.of(words.say(key));
         caption.on(label, picker);
@@ -56,6 +71,7 @@ final class SourcesPanel extends JPanel {
         picker.getAccessibleContext().setAccessibleName(caption.text());
         picker.getAccessibleContext().setAccessibleDescription(words.say(key + ".tip"));
         card.add(label);
-        card.add(picker, "growx, wmin 120, wrap");
+        card.add(picker, "growx, wmin 80" + (rest.isEmpty() ? "" : ", " + rest));
+        return label;
     }
 }

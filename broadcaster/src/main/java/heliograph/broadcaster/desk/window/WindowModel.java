@@ -1,5 +1,6 @@
 package heliograph.broadcaster.desk.window;
 
+import heliograph.broadcaster.desk.station.Figures;
 import heliograph.broadcaster.desk.station.Room;
 import heliograph.broadcaster.desk.station.StateLine;
 import heliograph.broadcaster.desk.station.Way;
@@ -15,6 +16,8 @@ import java.util.Optional;
  * @param state what goes on
  * @param time how long we have been on air; empty while off air
  * @param action what the large button does
+ * @param qualities size, rate and bitrate by one name
+ * @param bitrates in kbit/s
  * @param withholding what viewers are not to see or hear
  * @param sending codec and bitrate
  * @param link what viewers open; empty while there is none
@@ -32,7 +35,9 @@ record WindowModel(
         String time,
         Action action,
         Choices<Source> cameras,
+        Choices<Figures> qualities,
         Choices<Camera.Mode> modes,
+        Choices<Integer> bitrates,
         Choices<Source> microphones,
         Withholding withholding,
         String sending,

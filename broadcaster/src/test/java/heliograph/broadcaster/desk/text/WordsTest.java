@@ -6,6 +6,7 @@ import heliograph.broadcaster.desk.settings.Setting;
 import heliograph.broadcaster.desk.station.Guests;
 import heliograph.broadcaster.desk.station.GuestsException;
 import heliograph.broadcaster.desk.station.NoRelay;
+import heliograph.broadcaster.desk.station.Quality;
 import heliograph.broadcaster.desk.station.RoomException;
 import heliograph.broadcaster.link.Problem;
 import heliograph.broadcaster.link.StudioState;
@@ -68,6 +69,8 @@ class WordsTest {
         Stream.of("name", "used", "until", "state").forEach(it -> used.add("invitations.heading." + it));
         Stream.of("unit.minutes", "unit.hours", "unit.days").forEach(it -> used.add("invitations." + it));
         Stream.of("SYSTEM", "LIGHT", "DARK").forEach(it -> used.add("theme." + it));
+        Words.LANGUAGES.forEach(it -> used.add("language." + it));
+        Arrays.stream(Quality.values()).forEach(it -> used.add("quality." + it));
         Arrays.stream(NoRelay.Reason.values()).forEach(it -> used.add("relay." + it));
         Arrays.stream(StudioState.Cause.values())
                 .forEach(it -> used.add(

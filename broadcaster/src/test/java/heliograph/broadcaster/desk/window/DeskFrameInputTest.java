@@ -36,12 +36,15 @@ class DeskFrameInputTest {
         FrameFixture window = scene.open("en");
         scene.ready();
         window.comboBox("camera").selectItem(1);
+        window.toggleButton("window-exact").click();
         window.comboBox("mode").selectItem("320 × 240, 15 fps");
+        window.comboBox("bitrate").selectItem("800 kbit/s");
         window.button("action").requireText("Start").click();
         await().until(() -> scene.wishes().size() == 1);
         // The second of two cameras of one name is the one that was chosen.
         assertThat(scene.lastStart().camera()).isEqualTo(new Source.Device("/dev/video2", "Cam"));
         assertThat(scene.lastStart().video().height()).isEqualTo(240);
+        assertThat(scene.lastStart().video().bitrate()).isEqualTo(800);
         scene.status(new Air.On(true, true), List.of(A, TWIN), List.of(MIC), true);
         window.label("state").requireText("On air");
         window.button("action").requireText("Stop").click();

@@ -97,7 +97,7 @@ final class DeskScene implements AutoCloseable {
                                 new Surroundings(Map.of(), "Linux", Path.of("/no-such-home"), Locale.ENGLISH), "1")
                         .read("--language", language, "--ice-server", "none", "--network-check", "none"))
                 .settings();
-        Words words = Words.of(settings.language());
+        Words words = Words.of(Locale.forLanguageTag(language));
         SingleThread elsewhere = new SingleThread("guests");
         work = elsewhere;
         DeskFrame made = GuiActionRunner.execute(() -> {
@@ -108,13 +108,20 @@ final class DeskScene implements AutoCloseable {
                 }
             });
             Errands errands = new Errands(words, elsewhere::run, SwingUtilities::invokeLater);
+            Presenter presents = presenter;
+            Appearance appearance = new Appearance(
+                    new ThemePresenter(Memory.none(), Look::wear),
+                    new LanguagePresenter(words, Memory.none(), true, () -> SwingUtilities.invokeLater(this::sayAnew)));
             frame = new DeskFrame(
                     words,
-                    presenter,
-                    new ThemePresenter(Memory.none(), Look::wear),
-                    new GuestPages(guests, errands),
-                    this::copy,
-                    exits::incrementAndGet);
+                    owner -> new DeskPage(
+                            owner,
+                            words,
+                            presents,
+                            appearance,
+                            new GuestPages(guests, errands),
+                            this::copy,
+                            exits::incrementAndGet));
             presenter.status(Status.initial());
             return frame;
         });
@@ -125,6 +132,10 @@ final class DeskScene implements AutoCloseable {
         // It is as large as the screen: elsewhere a part of it is not to be clicked on.
         fixture.moveTo(new Point(0, 0));
         return fixture;
+    }
+
+    private void sayAnew() {
+        frame().sayAnew(Objects.requireNonNull(presenter)::spoken);
     }
 
     /** Before it is opened: these may come in. */

@@ -3,15 +3,21 @@ package heliograph.broadcaster.desk.window;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import heliograph.broadcaster.desk.station.Figures;
+import heliograph.broadcaster.link.Camera;
 import heliograph.broadcaster.link.Source;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class MemoryFileTest {
     private static final Remembered.Place PLACE = new Remembered.Place(-1200, 40, 1000, 700, true);
+
+    private static final Figures FIGURES = new Figures(new Camera.Mode(1920, 1080, 10), 3500);
 
     @TempDir
     private Path folder;
@@ -23,9 +29,12 @@ class MemoryFileTest {
             assertThat(memory.known()).isEqualTo(Remembered.NOTHING);
             memory.note(known ->
                     known.at(PLACE).camera(camera).microphone(new Source.None()).preview(false));
+            memory.note(known -> known.figures(FIGURES).language(Locale.CHINESE));
         }
         try (MemoryFile memory = MemoryFile.in(folder)) {
-            assertThat(memory.known()).isEqualTo(new Remembered(PLACE, camera, new Source.None(), false, Theme.SYSTEM));
+            assertThat(memory.known())
+                    .isEqualTo(new Remembered(
+                            PLACE, camera, new Source.None(), FIGURES, false, Theme.SYSTEM, Locale.CHINESE));
         }
     }
 
@@ -37,7 +46,7 @@ class MemoryFileTest {
             await().untilAsserted(() -> {
                 try (MemoryFile another = MemoryFile.in(folder)) {
                     assertThat(another.known())
-                            .isEqualTo(new Remembered(null, new Source.Test(), null, false, Theme.SYSTEM));
+                            .isEqualTo(new Remembered(null, new Source.Test(), null, null, false, Theme.SYSTEM, null));
                 }
             });
         }
@@ -68,6 +77,17 @@ class MemoryFileTest {
         try (MemoryFile memory = MemoryFile.in(folder.resolve("gone"))) {
             memory.note(known -> known.preview(false));
             assertThat(memory.known().preview()).isFalse();
+        }
+    }
+
+    @Test
+    void figuresAndALanguageThatNobodyCanHaveAreNotKnown() throws IOException {
+        String picture = "picture.width=1280\npicture.height=720\npicture.rate=%s\npicture.bitrate=%s\nlanguage=%s\n";
+        for (String content : List.of(picture.formatted("0", "2500", "xx"), picture.formatted("30", "-1", ""))) {
+            Files.writeString(folder.resolve(MemoryFile.NAME), content);
+            try (MemoryFile memory = MemoryFile.in(folder)) {
+                assertThat(memory.known()).isEqualTo(Remembered.NOTHING);
+            }
         }
     }
 }

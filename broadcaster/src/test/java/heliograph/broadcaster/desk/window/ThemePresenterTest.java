@@ -4,24 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 class ThemePresenterTest {
     private final List<Boolean> worn = new ArrayList<>();
-    private Remembered remembered = Remembered.NOTHING;
-
-    private final Memory memory = new Memory() {
-        @Override
-        public Remembered known() {
-            return remembered;
-        }
-
-        @Override
-        public void note(UnaryOperator<Remembered> change) {
-            remembered = change.apply(remembered);
-        }
-    };
+    private final HeldMemory memory = new HeldMemory();
 
     @Test
     void theSystemIsFollowedEachTimeItChangesAndNotInBetween() {
