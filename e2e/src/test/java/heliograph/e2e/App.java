@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +24,7 @@ import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The program, started as a user starts it; used from one thread. */
 final class App implements AutoCloseable {
@@ -41,6 +43,7 @@ final class App implements AutoCloseable {
     private final Starter starter;
     private final Consumer<Map<String, String>> environment;
     private final List<String> options;
+    private final String main;
     private final Path log;
     private final Child process;
     private String url = "";
@@ -55,7 +58,9 @@ final class App implements AutoCloseable {
             Starter starter,
             Consumer<Map<String, String>> environment,
             List<String> options,
+            String main,
             String port) {
+        this.main = main;
         this.folder = folder;
         this.starter = starter;
         this.environment = environment;
@@ -65,7 +70,7 @@ final class App implements AutoCloseable {
                 ProcessHandle.current().info().command().orElseThrow(),
                 "-cp",
                 System.getProperty("java.class.path"),
-                MAIN,
+                main,
                 "--language",
                 "en",
                 "--port",
@@ -78,10 +83,11 @@ final class App implements AutoCloseable {
 
     /** Started on a host of its own, and on the air: over TLS on all addresses of that host, at the usual port, and in the rig's environment. */
     static App startOn(Host host, Rig rig, Consumer<Map<String, String>> change, String... options) {
-        List<String> all = new ArrayList<>(List.of("--headless", "--https-port", HTTPS_PORT));
-        all.addAll(List.of(options));
+        List<String> all = Stream.concat(Stream.of("--headless", "--https-port", HTTPS_PORT), Arrays.stream(options))
+                .toList();
         App app = ready(
-                new App(Folders.temporary("app"), host::start, variables(rig, change), all, "0"), App::printedLink);
+                new App(Folders.temporary("app"), host::start, variables(rig, change), all, MAIN, "0"),
+                App::printedLink);
         app.awaitOutput("On air");
         return app;
     }
@@ -93,9 +99,10 @@ final class App implements AutoCloseable {
 
     /** Started in a rig whose variables are changed first, and ready to be watched. */
     static App start(Rig rig, Consumer<Map<String, String>> change, String... options) {
-        List<String> all = new ArrayList<>(List.of("--headless"));
-        all.addAll(List.of(options));
-        return start(rig, change, all);
+        return start(
+                rig,
+                change,
+                Stream.concat(Stream.of("--headless"), Arrays.stream(options)).toList());
     }
 
     /** As {@link #start}, but not asked to do without a window. */
@@ -105,26 +112,25 @@ final class App implements AutoCloseable {
 
     /** Started with its window on the rig's screen, where it waits for somebody to go live. */
     static App inWindow(Rig rig, String... options) {
+        return inWindow(rig, MAIN, onLoopback(List.of(options)));
+    }
+
+    /** The same, by another main class. */
+    static App inWindow(Rig rig, String main, List<String> options) {
         return ready(
-                new App(
-                        Folders.temporary("app"),
-                        Child::start,
-                        variables(rig, it -> {}),
-                        onLoopback(List.of(options)),
-                        "0"),
+                new App(Folders.temporary("app"), Child::start, variables(rig, it -> {}), options, main, "0"),
                 App::writtenLink);
     }
 
     private static App start(Rig rig, Consumer<Map<String, String>> change, List<String> options) {
         return ready(
-                new App(Folders.temporary("app"), Child::start, variables(rig, change), onLoopback(options), "0"),
+                new App(Folders.temporary("app"), Child::start, variables(rig, change), onLoopback(options), MAIN, "0"),
                 App::printedLink);
     }
 
     private static List<String> onLoopback(List<String> options) {
-        List<String> all = new ArrayList<>(List.of("--https-bind", "127.0.0.1", "--https-port", "0"));
-        all.addAll(options);
-        return all;
+        return Stream.concat(Stream.of("--https-bind", "127.0.0.1", "--https-port", "0"), options.stream())
+                .toList();
     }
 
     private static Consumer<Map<String, String>> variables(Rig rig, Consumer<Map<String, String>> change) {
@@ -149,6 +155,7 @@ final class App implements AutoCloseable {
                         starter,
                         environment,
                         options,
+                        main,
                         String.valueOf(URI.create(url).getPort())),
                 App::printedLink);
     }
@@ -160,13 +167,7 @@ final class App implements AutoCloseable {
 
     /** Where there is a window, it shows the link; the commands for invitations find it in the data folder. */
     private Optional<String> writtenLink() {
-        try {
-            return Files.exists(data().resolve("link"))
-                    ? Optional.of(Files.readString(data().resolve("link")).trim())
-                    : Optional.empty();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Optional.of(data().resolve("link")).filter(Files::exists).map(it -> read(it).trim());
     }
 
     private static App ready(App app, Function<App, Optional<String>> link) {
@@ -203,8 +204,12 @@ final class App implements AutoCloseable {
 
     /** All that it printed. */
     String output() {
+        return read(log);
+    }
+
+    private static String read(Path file) {
         try {
-            return Files.readString(log);
+            return Files.readString(file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -216,17 +221,15 @@ final class App implements AutoCloseable {
 
     /** With what a broadcaster on another machine would join; the server knows it. */
     String broadcasterCredential() {
-        String credential =
-                order("", "broadcasters", "create", "--name", "Hall").trim();
+        String credential = order("", "broadcasters", "create", "--name", "Hall");
         awaitOutput("(Hall) made");
-        return credential;
+        return credential.trim();
     }
 
     /** What {@code accounts ...} or {@code invitations ...} prints, run beside it on its data; {@code typed} is its standard input. */
     String order(String typed, String... words) {
-        List<String> command = new ArrayList<>(List.of(words));
-        command.addAll(List.of("--data", data().toString()));
-        return Orders.carryOut(MAIN, command, typed);
+        Stream<String> command = Stream.concat(Arrays.stream(words), Stream.of("--data", data().toString()));
+        return Orders.carryOut(MAIN, command.toList(), typed);
     }
 
     /** Waits until it has printed this. */
