@@ -40,6 +40,7 @@ final class ActionsPanel extends JPanel {
         leave.setToolTipText(words.say("window.exit.tip"));
         leave.getAccessibleContext().setAccessibleDescription(words.say("window.exit.tip"));
         Look.style(leave, "arc: 14");
+        Pictogram.EXIT.on(leave);
         leave.addActionListener(event -> exit.run());
         add(action, "grow");
         add(leave, "growy, wmin 96");

@@ -39,6 +39,7 @@ final class CheckPanel extends JPanel {
         JLabel title = new JLabel(words.say("check.title"));
         Look.style(title, "font: bold +2");
         Look.caption(again, "check.again", words);
+        Pictogram.CHECK.on(again);
         Look.caption(close, "check.close", words);
         again.addActionListener(event -> presenter.begin());
         close.addActionListener(event -> closed.run());

@@ -13,6 +13,7 @@ final class CopyButton extends JButton {
     CopyButton(String name, Words words, String key, Clipboard clipboard, Supplier<String> text) {
         Caption caption = Caption.of(words.say(key));
         caption.on(this);
+        Pictogram.COPY.on(this);
         setName(name);
         setToolTipText(words.say(key + ".tip"));
         getAccessibleContext().setAccessibleName(words.say(key + ".tip"));

@@ -31,7 +31,7 @@ final class DeskFrame extends JFrame {
         page = pages.apply(this);
         setName("desk");
         setContentPane(page);
-        setIconImages(HeliographMark.images());
+        setIconImages(Pictogram.marks());
         setDefaultCloseOperation(WindowConstants.DO_NOTHING_ON_CLOSE);
         addWindowListener(new WindowAdapter() {
             @Override

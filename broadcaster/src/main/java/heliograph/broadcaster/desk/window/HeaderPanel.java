@@ -20,7 +20,7 @@ final class HeaderPanel extends JPanel {
         // Beside the name there is little room where the column is at its least.
         Look.style(check, "font: -1; margin: 3,8,3,8");
         check.addActionListener(event -> checkConnection.run());
-        add(new JLabel(new HeliographMark(30)));
+        add(new JLabel(Pictogram.mark(30)));
         add(title);
         add(check);
     }

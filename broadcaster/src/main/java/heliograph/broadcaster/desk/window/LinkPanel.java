@@ -30,6 +30,7 @@ final class LinkPanel extends JPanel {
         link.getAccessibleContext().setAccessibleName(caption.text());
         Look.style(link, "font: +2");
         Look.caption(more, "window.share", words);
+        Pictogram.SHARE.on(more);
         more.addActionListener(event -> share.run());
         JPanel card = Look.card("[grow][][]", "");
         card.add(label, "span, wrap");

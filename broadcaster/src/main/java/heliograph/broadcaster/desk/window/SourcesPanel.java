@@ -36,7 +36,7 @@ final class SourcesPanel extends JPanel {
         row("window.quality", quality, "");
         JToggleButton exact = new JToggleButton();
         Look.caption(exact, "window.exact", words);
-        Look.style(exact, "font: -1; margin: 3,8,3,8");
+        Look.style(exact, "font: -1; margin: 3,6,3,6");
         card.add(exact, "wrap");
         List<JComponent> figures = List.of(
                 row("window.mode", mode, "span, wrap"), mode, row("window.bitrate", bitrate, "span, wrap"), bitrate);

@@ -39,6 +39,7 @@ final class ViewersPanel extends JPanel {
         JLabel label = new JLabel();
         Caption.of(words.say("viewers")).on(label, grid);
         Look.caption(ask, "viewers.remove", words);
+        Pictogram.REMOVE.on(ask);
         ask.addActionListener(event -> ask());
         grid.getSelectionModel().addListSelectionListener(event -> ask.setEnabled(selected() != null));
         Keys.within(grid, "DELETE", this::ask);

@@ -27,6 +27,8 @@ final class WithheldPanel extends JPanel {
         setOpaque(false);
         sound = toggle("sound-off", "window.sound-off", "F8", presenter::soundOff);
         picture = toggle("hide-picture", "window.hide-picture", "F9", presenter::hidePicture);
+        Pictogram.SOUND_OFF.on(sound);
+        Pictogram.HIDE_PICTURE.on(picture);
         add(sound, "grow");
         add(picture, "grow");
         show(sound, "window.sound-off", false, true);
