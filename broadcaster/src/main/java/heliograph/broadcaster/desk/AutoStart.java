@@ -105,6 +105,6 @@ final class AutoStart implements Consumer<Status> {
 
     /** Needs no list of devices. */
     private static boolean builtIn(@Nullable Source source) {
-        return source instanceof Source.Test || source instanceof Source.None;
+        return source instanceof Source.Test || source instanceof Source.Screen || source instanceof Source.None;
     }
 }

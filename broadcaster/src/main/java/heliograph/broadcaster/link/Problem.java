@@ -32,6 +32,8 @@ public record Problem(
         CAMERA_SILENT,
         /** The camera refused for another reason. */
         CAMERA_FAILED,
+        /** The screen cannot be shown; the detail says why. */
+        SCREEN_FAILED,
         /** The microphone that was chosen is not there. */
         MICROPHONE_MISSING,
         /** The microphone was pulled, or the audio daemon died, while it ran. */

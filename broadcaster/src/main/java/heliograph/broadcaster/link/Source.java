@@ -8,6 +8,9 @@ public sealed interface Source {
     /** The built-in test picture or tone. */
     record Test() implements Source {}
 
+    /** All that is on the computer's screen. For a picture only. */
+    record Screen() implements Source {}
+
     /**
      * A device.
      *

@@ -5,8 +5,10 @@ import dev.onvoid.webrtc.PeerConnectionFactory;
 import dev.onvoid.webrtc.media.video.VideoFrame;
 import heliograph.broadcaster.link.Inputs;
 import heliograph.broadcaster.link.Source;
-import heliograph.broadcaster.studio.device.DeviceCameraSource;
+import heliograph.broadcaster.studio.device.DeviceCamera;
 import heliograph.broadcaster.studio.device.DeviceMicrophoneSource;
+import heliograph.broadcaster.studio.device.NativePicture;
+import heliograph.broadcaster.studio.device.WholeScreen;
 import heliograph.broadcaster.studio.picture.TestPictureSource;
 import heliograph.broadcaster.studio.pulse.MicrophoneSource;
 import heliograph.broadcaster.studio.sound.ToneSource;
@@ -36,10 +38,13 @@ final class Feeds {
         if (camera instanceof Source.Test) {
             return new TestPictureSource(sink, inputs.video(), clock, zone);
         }
+        if (camera instanceof Source.Screen) {
+            return new NativePicture(factory, sink, new WholeScreen(inputs.video()), studio, listener);
+        }
         Source.Device device = (Source.Device) camera;
         return Platform.isLinux()
                 ? new CameraSource(sink, device, inputs.video(), listener)
-                : new DeviceCameraSource(factory, sink, device, inputs.video(), studio, listener);
+                : new NativePicture(factory, sink, new DeviceCamera(device, inputs.video()), studio, listener);
     }
 
     /** Pushes blocks of sound. */

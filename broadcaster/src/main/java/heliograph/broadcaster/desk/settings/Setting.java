@@ -11,7 +11,7 @@ import java.util.Optional;
 public enum Setting {
     HEADLESS(Kind.FLAG, Place.ANY, ""),
     START(Kind.FLAG, Place.ANY, ""),
-    CAMERA(Kind.VALUE, Place.ANY, "NAME|test|none"),
+    CAMERA(Kind.VALUE, Place.ANY, "NAME|screen|test|none"),
     MICROPHONE(Kind.VALUE, Place.ANY, "NAME|test|none"),
     SIZE(Kind.VALUE, Place.ANY, "WIDTHxHEIGHT"),
     RATE(Kind.VALUE, Place.ANY, "FRAMES"),

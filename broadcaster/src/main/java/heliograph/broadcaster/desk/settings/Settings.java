@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param headless no window
  * @param start go live without the click
  * @param listDevices print the devices and end
+ * @param screen whether there is a screen that can be shown
  * @param camera null: the first
  * @param microphone null: the first
  * @param videoAsked whether size, rate or bitrate of the video are what the user asked for
@@ -38,6 +39,7 @@ public record Settings(
         boolean headless,
         boolean start,
         boolean listDevices,
+        boolean screen,
         @Nullable Source camera,
         @Nullable Source microphone,
         Broadcast.Video video,

@@ -70,7 +70,8 @@ public final class SettingsReader {
                 in.flag(Setting.HEADLESS),
                 in.flag(Setting.START),
                 in.flag(Setting.LIST_DEVICES),
-                in.value(Setting.CAMERA, Values::source),
+                surroundings.canShowScreen(),
+                in.value(Setting.CAMERA, Values::picture),
                 in.value(Setting.MICROPHONE, Values::source),
                 new Broadcast.Video(
                         size.width(),
@@ -104,6 +105,9 @@ public final class SettingsReader {
     /** Without a window nobody is there to choose something else. */
     private void checkSources(Settings settings, Mistakes mistakes) {
         boolean window = !settings.headless() && surroundings.hasDisplay();
+        if (settings.camera() instanceof Source.Screen && !settings.screen()) {
+            mistakes.add("mistake.no-screen", Setting.CAMERA.option());
+        }
         if (!window
                 && !settings.listDevices()
                 && settings.camera() instanceof Source.None

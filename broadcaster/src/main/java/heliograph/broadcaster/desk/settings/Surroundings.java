@@ -64,6 +64,14 @@ public record Surroundings(Map<String, String> environment, String system, Path 
         return !system.equals("Linux") || set("DISPLAY") || set("WAYLAND_DISPLAY");
     }
 
+    /** Whether all of the screen can be sent. Under Wayland programs see none of it; what they see by X11 is black. */
+    public boolean canShowScreen() {
+        return !system.equals("Linux")
+                || (set("DISPLAY")
+                        && !"wayland".equals(environment.get("XDG_SESSION_TYPE"))
+                        && !set("WAYLAND_DISPLAY"));
+    }
+
     private boolean set(String variable) {
         @Nullable String value = environment.get(variable);
         return value != null && !value.isEmpty();

@@ -58,6 +58,11 @@ final class Values {
                 });
     }
 
+    /** What a picture is taken from. */
+    static Optional<Source> picture(String text) {
+        return text.equals("screen") ? Optional.of(new Source.Screen()) : source(text);
+    }
+
     /** Even, because the picture's colour has half its size. */
     static Optional<Size> size(String text) {
         Matcher matcher = SIZE.matcher(text);

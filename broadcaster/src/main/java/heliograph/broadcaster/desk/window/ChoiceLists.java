@@ -19,26 +19,31 @@ import java.util.stream.Stream;
 /** What the lists offer. Immutable; any thread. */
 final class ChoiceLists {
     private static final Source NONE = new Source.None();
+    private static final Source SCREEN = new Source.Screen();
     private static final Source TEST = new Source.Test();
     /** From what shows who speaks to what shows leaves in the wind, in kbit/s. */
     private static final List<Integer> BITRATES = List.of(500, 800, 1500, 2500, 4500, 8000);
 
     private final Words words;
+    private final boolean screen;
 
-    ChoiceLists(Words words) {
+    /** {@code screen}: whether there is one that can be shown. */
+    ChoiceLists(Words words, boolean screen) {
         this.words = words;
+        this.screen = screen;
     }
 
     Choices<Source> cameras(Optional<Status.Devices> devices, Source chosen, boolean byHand) {
         List<Entry<Source>> entries = new ArrayList<>();
         devices.ifPresent(list -> entries.addAll(devices(list.cameraSources())));
-        return list(entries, known(devices), chosen, byHand, "window.test-picture", "window.no-picture");
+        List<Entry<Source>> more = screen ? List.of(new Entry<>(SCREEN, words.say("window.screen"), true)) : List.of();
+        return list(entries, known(devices), chosen, byHand, more, "window.test-picture", "window.no-picture");
     }
 
     Choices<Source> microphones(Optional<Status.Devices> devices, Source chosen, boolean byHand) {
         List<Entry<Source>> entries = new ArrayList<>();
         devices.ifPresent(list -> entries.addAll(devices(list.microphoneSources())));
-        return list(entries, known(devices), chosen, byHand, "window.test-tone", "window.no-sound");
+        return list(entries, known(devices), chosen, byHand, List.of(), "window.test-tone", "window.no-sound");
     }
 
     Choices<Camera.Mode> modes(Optional<Status.Devices> devices, Source camera, Camera.Mode wish) {
@@ -101,11 +106,17 @@ final class ChoiceLists {
     }
 
     /**
-     * Devices first, then the test source, then nothing. Above the devices, where it holds, what cannot be chosen: that
+     * Devices first, then what else there is, the test source, and nothing. Above the devices, where it holds, what cannot be chosen: that
      * there is none, or one that was chosen and is not there any more.
      */
     private Choices<Source> list(
-            List<Entry<Source>> entries, boolean known, Source chosen, boolean byHand, String test, String none) {
+            List<Entry<Source>> entries,
+            boolean known,
+            Source chosen,
+            boolean byHand,
+            List<Entry<Source>> more,
+            String test,
+            String none) {
         if (entries.isEmpty()) {
             entries.add(new Entry<>(NONE, words.say(known ? "window.no-device" : "window.looking"), false));
         }
@@ -113,6 +124,7 @@ final class ChoiceLists {
                 && entries.stream().noneMatch(entry -> entry.value().equals(chosen))) {
             entries.add(0, new Entry<>(chosen, words.say("window.absent", device.name()), false));
         }
+        entries.addAll(more);
         entries.add(new Entry<>(TEST, words.say(test), true));
         entries.add(new Entry<>(NONE, words.say(none), true));
         int selected = 0;

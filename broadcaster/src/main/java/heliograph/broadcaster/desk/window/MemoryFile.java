@@ -39,6 +39,7 @@ final class MemoryFile implements Memory, AutoCloseable {
 
     private static final String DEVICE = "device";
     private static final String TEST = "test";
+    private static final String SCREEN = "screen";
     private static final String NONE = "none";
 
     private final Path file;
@@ -149,7 +150,8 @@ final class MemoryFile implements Memory, AutoCloseable {
             all.setProperty(key + ".id", device.id());
             all.setProperty(key + ".name", device.name());
         } else if (source != null) {
-            all.setProperty(key, source instanceof Source.Test ? TEST : NONE);
+            all.setProperty(
+                    key, source instanceof Source.Test ? TEST : source instanceof Source.Screen ? SCREEN : NONE);
         }
     }
 
@@ -157,6 +159,7 @@ final class MemoryFile implements Memory, AutoCloseable {
         return switch (known.getProperty(key, "")) {
             case DEVICE -> new Source.Device(known.getProperty(key + ".id", ""), known.getProperty(key + ".name", ""));
             case TEST -> new Source.Test();
+            case SCREEN -> new Source.Screen();
             case NONE -> new Source.None();
             default -> null;
         };

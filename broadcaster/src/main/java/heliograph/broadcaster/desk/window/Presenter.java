@@ -279,6 +279,10 @@ final class Presenter {
     }
 
     private Optional<Room.FirstAccount> account() {
-        return accountNoted || !(status.room() instanceof RoomState.Open open) ? Optional.empty() : open.firstAccount();
+        // Of who sends the screen viewers would see the password.
+        boolean seen = stops() && wishes.choice().camera() instanceof Source.Screen;
+        return accountNoted || seen || !(status.room() instanceof RoomState.Open open)
+                ? Optional.empty()
+                : open.firstAccount();
     }
 }

@@ -28,11 +28,12 @@ final class Wishes {
         this.settings = settings;
         this.words = words;
         this.memory = memory;
-        lists = new ChoiceLists(words);
+        lists = new ChoiceLists(words, settings.screen());
         camera = new Wanted(settings.camera());
         microphone = new Wanted(settings.microphone());
         Remembered known = memory.known();
-        camera.last(known.camera());
+        boolean gone = known.camera() instanceof Source.Screen && !settings.screen();
+        camera.last(gone ? null : known.camera());
         microphone.last(known.microphone());
         Figures last = known.figures();
         figures = last == null || settings.videoAsked() ? Figures.of(settings.video()) : last;

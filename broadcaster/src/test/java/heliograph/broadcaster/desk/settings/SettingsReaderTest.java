@@ -66,6 +66,7 @@ class SettingsReaderTest extends WithSurroundings {
                         true,
                         true,
                         true,
+                        false,
                         new Source.Test(),
                         new Source.None(),
                         new Broadcast.Video(640, 480, 15, 800, VideoCodec.H264),
@@ -91,6 +92,17 @@ class SettingsReaderTest extends WithSurroundings {
                         Path.of("/d"),
                         Locale.forLanguageTag("zh"),
                         null));
+    }
+
+    @Test
+    void theWholeScreenIsRefusedWhereItCannotBeShown() {
+        environment.put("DISPLAY", ":1");
+        assertThat(settings("--camera", "screen").camera()).isEqualTo(new Source.Screen());
+        assertThat(settings("--microphone", "screen").microphone()).isEqualTo(new Source.Device("", "screen"));
+        environment.put("XDG_SESSION_TYPE", "wayland");
+        assertThat(mistakes("--camera", "screen")).singleElement().asString().contains("--camera screen", "X11");
+        environment.clear();
+        assertThat(mistakes("--camera", "screen")).singleElement().asString().contains("--camera screen", "X11");
     }
 
     private static CidrBlock block(String text) {

@@ -42,11 +42,12 @@ class MemoryFileTest {
     void itIsWrittenWhileTheProgramGoesOn() {
         try (MemoryFile memory = MemoryFile.in(folder)) {
             memory.note(known -> known.preview(false));
-            memory.note(known -> known.camera(new Source.Test()));
+            memory.note(known -> known.camera(new Source.Screen()));
             await().untilAsserted(() -> {
                 try (MemoryFile another = MemoryFile.in(folder)) {
                     assertThat(another.known())
-                            .isEqualTo(new Remembered(null, new Source.Test(), null, null, false, Theme.SYSTEM, null));
+                            .isEqualTo(
+                                    new Remembered(null, new Source.Screen(), null, null, false, Theme.SYSTEM, null));
                 }
             });
         }

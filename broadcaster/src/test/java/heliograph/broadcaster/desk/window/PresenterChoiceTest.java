@@ -17,6 +17,7 @@ import heliograph.broadcaster.link.Problem;
 import heliograph.broadcaster.link.Source;
 import heliograph.broadcaster.link.StudioState;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -203,6 +204,29 @@ class PresenterChoiceTest {
         assertThat(scene.wishes()).hasSize(2);
         assertThat(scene.wish().video().width()).isEqualTo(640);
         assertThat(scene.wish().video().rate()).isEqualTo(15);
+    }
+
+    @Test
+    void theWholeScreenCanBeChosenWhereItCanBeShown() {
+        Presenter presenter = scene.presenter(Map.of("DISPLAY", ":1"));
+        presenter.status(off(A));
+        assertThat(labels(scene.shown().cameras()))
+                .containsExactly("Cam A", "Whole screen", "Test picture", "No picture");
+        Presenter elsewhere = scene.presenter(Map.of("DISPLAY", ":1", "XDG_SESSION_TYPE", "wayland"));
+        elsewhere.status(off(A));
+        assertThat(labels(scene.shown().cameras())).doesNotContain("Whole screen");
+    }
+
+    @Test
+    void thePasswordIsNotOnAScreenThatIsSent() {
+        Presenter presenter = scene.presenter(Map.of("DISPLAY", ":1"));
+        presenter.status(off(A));
+        presenter.camera(new Source.Screen());
+        assertThat(scene.shown().account()).isPresent();
+        presenter.status(on(A));
+        assertThat(scene.shown().account()).isEmpty();
+        presenter.camera(new Source.Test());
+        assertThat(scene.shown().account()).isPresent();
     }
 
     private static <T> String selected(WindowModel.Choices<T> choices) {

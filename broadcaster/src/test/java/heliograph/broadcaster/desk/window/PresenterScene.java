@@ -74,8 +74,12 @@ final class PresenterScene {
     };
 
     Presenter presenter(String... args) {
+        return presenter(Map.of(), args);
+    }
+
+    Presenter presenter(Map<String, String> environment, String... args) {
         Intent intent = new SettingsReader(
-                        new Surroundings(Map.of(), "Linux", Path.of("/no-such-home"), Locale.ENGLISH), "1")
+                        new Surroundings(environment, "Linux", Path.of("/no-such-home"), Locale.ENGLISH), "1")
                 .read(args);
         Settings settings = ((Intent.Run) intent).settings();
         return new Presenter(

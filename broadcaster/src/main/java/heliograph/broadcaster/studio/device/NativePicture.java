@@ -1,21 +1,15 @@
 package heliograph.broadcaster.studio.device;
 
 import dev.onvoid.webrtc.PeerConnectionFactory;
-import dev.onvoid.webrtc.media.MediaDevices;
-import dev.onvoid.webrtc.media.video.VideoCaptureCapability;
-import dev.onvoid.webrtc.media.video.VideoDevice;
-import dev.onvoid.webrtc.media.video.VideoDeviceSource;
 import dev.onvoid.webrtc.media.video.VideoFrame;
 import dev.onvoid.webrtc.media.video.VideoTrack;
 import dev.onvoid.webrtc.media.video.VideoTrackSink;
+import dev.onvoid.webrtc.media.video.VideoTrackSource;
 import heliograph.broadcaster.link.BackOff;
-import heliograph.broadcaster.link.Broadcast;
 import heliograph.broadcaster.link.Problem;
-import heliograph.broadcaster.link.Source;
 import heliograph.broadcaster.studio.source.Feed;
 import heliograph.broadcaster.studio.source.FeedListener;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
@@ -24,80 +18,97 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A camera as a source through libwebrtc's module, which tells of nothing: started, watched for frames and started again
+ * A picture through one of libwebrtc's modules, which tell of nothing: started, watched for frames and started again
  * on thread {@code studio}, its frames passed on from libwebrtc's thread.
  */
-public final class DeviceCameraSource implements Feed {
+public final class NativePicture implements Feed {
+    /** What gives the picture. Used on thread {@code studio}. */
+    public interface Opener {
+        /** Ready to be started. */
+        Module open() throws UnavailableException;
+
+        /** What is wrong where it gives no frames. */
+        Problem silent();
+
+        /** What is wrong where it refused. */
+        Problem failed(String why);
+    }
+
+    /** Something of libwebrtc's that is started and stopped; its classes share no type for that. */
+    record Module(VideoTrackSource source, Runnable start, Runnable stop, Runnable dispose) {}
+
+    /** There is nothing to be opened now. */
+    static final class UnavailableException extends Exception {
+        private final transient Problem problem;
+
+        UnavailableException(Problem problem) {
+            super(problem.toString());
+            this.problem = problem;
+        }
+
+        Problem problem() {
+            return problem;
+        }
+    }
+
     private static final long SILENT_NANOS = 2_000_000_000L;
 
     private final PeerConnectionFactory factory;
     private final Consumer<VideoFrame> sink;
-    private final Source.Device wanted;
-    private final Broadcast.Video wish;
+    private final Opener opener;
     private final ScheduledExecutorService studio;
     private final FeedListener listener;
     private final BackOff backOff = new BackOff(Duration.ofMillis(500), Duration.ofSeconds(5));
     private final AtomicLong seenNanos = new AtomicLong();
     private final VideoTrackSink passOn = this::passOn;
-    private @Nullable VideoDeviceSource source;
+    private @Nullable Module module;
     private @Nullable VideoTrack track;
     private @Nullable ScheduledFuture<?> next;
     private boolean flowing;
     private boolean closed;
 
-    public DeviceCameraSource(
+    public NativePicture(
             PeerConnectionFactory factory,
             Consumer<VideoFrame> sink,
-            Source.Device wanted,
-            Broadcast.Video wish,
+            Opener opener,
             ScheduledExecutorService studio,
             FeedListener listener) {
         this.factory = factory;
         this.sink = sink;
-        this.wanted = wanted;
-        this.wish = wish;
+        this.opener = opener;
         this.studio = studio;
         this.listener = listener;
         later(0, this::open);
     }
 
     private void open() {
-        Optional<VideoDevice> device = MediaDevices.getVideoCaptureDevices().stream()
-                .filter(d -> wanted.id().isEmpty()
-                        ? d.getName().equals(wanted.name())
-                        : d.getDescriptor().equals(wanted.id()))
-                .findFirst();
-        if (device.isEmpty()) {
-            again(Problem.Kind.CAMERA_MISSING, null);
-            return;
-        }
         try {
-            VideoDeviceSource opened = new VideoDeviceSource();
-            source = opened;
-            opened.setVideoCaptureDevice(device.get());
-            opened.setVideoCaptureCapability(new VideoCaptureCapability(wish.width(), wish.height(), wish.rate()));
-            track = factory.createVideoTrack("camera", opened);
+            Module opened = opener.open();
+            module = opened;
+            track = factory.createVideoTrack("picture", opened.source());
             track.addSink(passOn);
             flowing = false;
             seenNanos.set(System.nanoTime());
-            opened.start();
+            opened.start().run();
             later(100, this::watch);
+        } catch (UnavailableException e) {
+            again(e.problem());
         } catch (RuntimeException | Error e) {
-            again(Problem.Kind.CAMERA_FAILED, e.toString());
+            again(opener.failed(e.toString()));
         }
     }
 
     private void watch() {
         if (System.nanoTime() - seenNanos.get() > SILENT_NANOS) {
-            again(Problem.Kind.CAMERA_SILENT, null);
+            again(opener.silent());
             return;
         }
         later(100, this::watch);
     }
 
-    private void again(Problem.Kind kind, @Nullable String detail) {
+    private void again(Problem problem) {
         release();
-        listener.trouble(new Problem(kind, wanted.name(), detail));
+        listener.trouble(problem);
         later(backOff.next().toMillis(), this::open);
     }
 
@@ -129,17 +140,17 @@ public final class DeviceCameraSource implements Feed {
     }
 
     private void release() {
-        if (source != null) {
-            source.stop();
+        if (module != null) {
+            module.stop().run();
         }
         if (track != null) {
             track.removeSink(passOn);
             track.dispose();
             track = null;
         }
-        if (source != null) {
-            source.dispose();
-            source = null;
+        if (module != null) {
+            module.dispose().run();
+            module = null;
         }
     }
 
