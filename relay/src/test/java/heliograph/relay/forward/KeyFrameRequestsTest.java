@@ -93,12 +93,12 @@ class KeyFrameRequestsTest {
         assertThat(next.leg.keyFrameRequests).as("that got lost as well").hasSize(2);
     }
 
-    /** All of them ask ten times a second, one a second after the other, and each key frame that is asked for comes; how many were. */
+    /** All of them ask ten times a second, one 1.5 s after the other, and each key frame that is asked for comes; how many were. */
     private int ask(List<FakeLeg> viewers, int milliseconds) {
         int asked = 0;
         for (int at = 0; at < milliseconds; at += 100) {
             for (int i = 0; i < viewers.size(); i++) {
-                if (begun || at >= i * 1000) {
+                if (begun || at >= i * 1500) {
                     ask(viewers.get(i));
                 }
             }
