@@ -14,6 +14,9 @@ public interface RelayObserver {
     /** The upstream of that layer failed by itself; another offer may be made. */
     void upstreamFailed(Relay.Layer layer);
 
+    /** This machine does not keep up with its viewers, and pictures are left out: from now on, or no longer. */
+    void overloaded(boolean now);
+
     /** How a viewer's stay ended. */
     enum Ending {
         /** It said goodbye. */

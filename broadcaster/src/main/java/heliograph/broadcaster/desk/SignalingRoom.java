@@ -184,6 +184,15 @@ record SignalingRoom(SignalingServer server, @Nullable RelayBridge relay, Option
     }
 
     @Override
+    public void onOverload(Consumer<Boolean> listener) {
+        if (relay == null) {
+            listener.accept(false);
+        } else {
+            relay.onOverload(listener);
+        }
+    }
+
+    @Override
     public List<RelayedViewer> relayed() {
         return relay == null ? List.of() : relay.viewers();
     }

@@ -37,7 +37,7 @@ public final class EncodeOnce implements Relay {
     private final LongSupplier random;
     private final RelaySettings settings;
     private final NtpTime ntpTime;
-    private final Overload overload = new Overload();
+    private final Overload overload;
     private final EventLoop control;
     private final List<Worker> workers = new ArrayList<>();
     private final Upstreams upstreams;
@@ -67,6 +67,7 @@ public final class EncodeOnce implements Relay {
         this.random = random;
         this.settings = settings;
         this.ntpTime = new NtpTime(time.instant(), nanoTime.getAsLong());
+        this.overload = new Overload(observer::overloaded);
         this.control = new EventLoop("relay-control", nanoTime, MOST_WAITING, 0, this::turn);
         for (int i = 1; i <= settings.workers(); i++) {
             workers.add(new Worker("relay-forward-" + i, nanoTime, overload));
@@ -216,6 +217,7 @@ public final class EncodeOnce implements Relay {
             needed.add(session.viewer().wanted());
         }
         demand.update(needed, now);
+        overload.watch(now);
         overload.tell(now, sessions.size()).ifPresent(words -> log.warn("relay: {}", words));
         return now + TURN;
     }

@@ -20,25 +20,20 @@ final class UpstreamFeedback {
     private static final String CNAME = "heliograph";
 
     private final UpstreamSession session;
-    private final long bitsPerSecond;
+    private final UpstreamRoom room;
     private final DoubleSupplier soundLoss;
     private final RtcpWriter writer = new RtcpWriter();
     private boolean reported;
     private long reportedAt;
 
     /**
-     *
      * Takes all that it needs.
      *
-     *
-     *
-     * @param bitsPerSecond that there is room for
      * @param soundLoss the share of the sound that viewers lose, 0 to 1
-     *
      */
-    UpstreamFeedback(UpstreamSession session, long bitsPerSecond, DoubleSupplier soundLoss) {
+    UpstreamFeedback(UpstreamSession session, UpstreamRoom room, DoubleSupplier soundLoss) {
         this.session = session;
-        this.bitsPerSecond = bitsPerSecond;
+        this.room = room;
         this.soundLoss = soundLoss;
     }
 
@@ -67,7 +62,8 @@ final class UpstreamFeedback {
         writer.canonicalName(SENDER, CNAME);
         if (video != null) {
             if (report) {
-                writer.maximumBitrate(SENDER, bitsPerSecond, video.ssrc());
+                long sent = video.source().bitrate().bitsPerSecond();
+                writer.maximumBitrate(SENDER, room.of(sent, now), video.ssrc());
             }
             if (keyFrame) {
                 writer.pictureLoss(SENDER, video.ssrc());

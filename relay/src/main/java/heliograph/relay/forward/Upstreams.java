@@ -89,7 +89,8 @@ final class Upstreams implements UpstreamSession.Listener, AutoCloseable {
                 session.close();
                 throw new IllegalStateException("closed");
             }
-            UpstreamFeedback feedback = new UpstreamFeedback(session, 2000L * kilobits, () -> soundLoss);
+            UpstreamFeedback feedback =
+                    new UpstreamFeedback(session, new UpstreamRoom(1000L * kilobits), () -> soundLoss);
             replaced = next.put(layer, new Slot(session, feedback, clock.getAsLong()));
         }
         close(replaced);

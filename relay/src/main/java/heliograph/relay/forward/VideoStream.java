@@ -38,7 +38,11 @@ final class VideoStream {
         if (packet.source.layer() == Layer.FULL) {
             full = packet.source;
         }
+        Source before = stream.source();
         forwarder.forward(packet, now);
+        if (stream.source() != before) {
+            requests.starts(now);
+        }
         reports.send(now);
     }
 

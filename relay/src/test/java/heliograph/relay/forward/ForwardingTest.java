@@ -119,6 +119,34 @@ class ForwardingTest {
     }
 
     @Test
+    void theUsualRateWithKeyFramesInItNeedsNoMoreRoom() {
+        FakeStudio studio = scene.studio(Layer.FULL, 0);
+        assertThat(roomFor(studio, 10, 10_000)).containsOnly(5_000_000L);
+    }
+
+    /** The user may have raised the studio's own limit, of which the relay is not told. */
+    @Test
+    void aStudioThatSendsMoreIsToldOfMoreRoomUntilItHasTwiceWhatItSends() {
+        FakeStudio studio = scene.studio(Layer.FULL, 0);
+        roomFor(studio, 10, 2_000);
+        roomFor(studio, 20, 3_000);
+        List<Long> room = roomFor(studio, 33, 5_000);
+        assertThat(room).isSorted().last().matches(it -> it > 12_000_000 && it < 17_000_000);
+
+        assertThat(roomFor(studio, 10, 5_000)).as("it never falls").containsOnly(room.get(room.size() - 1));
+    }
+
+    /** What it is told while it sends so many packets of 1000 bytes in each picture, a hundred each fourth second. */
+    private List<Long> roomFor(FakeStudio studio, int packets, int milliseconds) {
+        studio.leg.estimates.clear();
+        for (int i = 0; i < milliseconds / 1000 * 30; i++) {
+            studio.picture(i == 0, i % 120 == 60 ? 100 : packets);
+            scene.pass(1000.0 / 30);
+        }
+        return List.copyOf(studio.leg.estimates);
+    }
+
+    @Test
     void whatTheStudioSendsAsPaddingKeepsItsNumber() {
         FakeStudio studio = scene.studio(Layer.FULL, 0);
         FakeLeg viewer = scene.viewer("v");

@@ -179,6 +179,21 @@ class RecoveryTest {
     }
 
     @Test
+    void aMachineThatGoesOnBeingLateIsToldOfAndThatItKeepsUpAgain() {
+        scene.viewer("v");
+        scene.keyFrame(studio);
+        for (int i = 0; i < 8; i++) {
+            studio.picture(false, 4);
+            scene.clock.advance(millis(300));
+            scene.relay.runDue();
+        }
+        assertThat(scene.overloads).containsExactly(true);
+
+        scene.pass(16_000);
+        assertThat(scene.overloads).containsExactly(true, false);
+    }
+
+    @Test
     void aQueueThatOverflowsIsCutAtAKeyFrame() {
         FakeLeg viewer = scene.viewer("v");
         scene.keyFrame(studio);

@@ -38,6 +38,7 @@ final class Scene implements RelayObserver, AutoCloseable {
     final List<String> ended = new ArrayList<>();
     final List<String> needs = new ArrayList<>();
     final List<Layer> failed = new ArrayList<>();
+    final List<Boolean> overloads = new ArrayList<>();
     final EncodeOnce relay = new EncodeOnce(
             upstream,
             viewerLegs,
@@ -120,6 +121,11 @@ final class Scene implements RelayObserver, AutoCloseable {
     @Override
     public void upstreamFailed(Layer layer) {
         failed.add(layer);
+    }
+
+    @Override
+    public void overloaded(boolean now) {
+        overloads.add(now);
     }
 
     @Override

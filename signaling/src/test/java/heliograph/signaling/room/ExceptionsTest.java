@@ -44,6 +44,30 @@ class ExceptionsTest {
         assertThat(scene.comes(next.member()).path()).isEqualTo("direct");
     }
 
+    /** As when the relay's socket went deaf: nobody knows yet whether that is the viewer's link, its way, or the relay. */
+    @Test
+    void whoVanishedComesInAgainByTheRelayAndDirectlyWhereThatDoesNotReachItAnyMore() {
+        fourthPlace();
+        Viewer vanished = scene.comes(scene.f.join("shared"));
+        scene.plays(vanished);
+        scene.says(events -> events.viewerEnded(vanished.session(), Ending.VANISHED));
+        assertThat(vanished.member().told(Message.Leave.class).session()).isEqualTo(vanished.session());
+        scene.f.room.left(vanished.member());
+
+        Viewer again = scene.comes(scene.f.join("shared"));
+        assertThat(again.path()).isEqualTo("relay");
+        assertThat(again.session()).isNotEqualTo(vanished.session());
+        scene.f.say(again.member(), new Message.Offer(again.session(), "v=0"));
+        assertThat(scene.relay.asked()).contains("offered " + again.session() + " v=0");
+        scene.says(events -> events.viewerAnswered(again.session(), "v=0"));
+        again.member().told();
+        scene.says(events -> events.viewerEnded(again.session(), Ending.UNREACHED));
+        Viewer direct = scene.comes(again.member());
+        assertThat(direct.path()).isEqualTo("direct");
+        scene.plays(direct);
+        assertThat(again.member().endedWith).isNull();
+    }
+
     @Test
     void whoCouldOnlyBeDirectIsToldAtTheDoorThatItIsFull() {
         fourthPlace();

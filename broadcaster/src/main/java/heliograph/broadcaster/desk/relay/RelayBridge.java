@@ -14,6 +14,7 @@ import heliograph.signaling.room.RelayMember;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,12 +27,14 @@ public final class RelayBridge implements RelayMember, AutoCloseable {
 
     private final Relay relay;
     private final RoomVoice room;
+    private final OverloadState overload;
     private final SingleThread timeline;
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    private RelayBridge(Relay relay, RoomVoice room, SingleThread timeline) {
+    private RelayBridge(Relay relay, RoomVoice room, OverloadState overload, SingleThread timeline) {
         this.relay = relay;
         this.room = room;
+        this.overload = overload;
         this.timeline = timeline;
     }
 
@@ -41,8 +44,9 @@ public final class RelayBridge implements RelayMember, AutoCloseable {
      * @throws IOException when the relay cannot listen where it should
      */
     public static RelayBridge open(RelayOpener opener, RelaySettings settings, RoomVoice room) throws IOException {
-        RelayBridge bridge =
-                new RelayBridge(opener.open(settings, new RelayWords(room)), room, new SingleThread("relay-room"));
+        OverloadState overload = new OverloadState();
+        Relay relay = opener.open(settings, new RelayWords(room, overload));
+        RelayBridge bridge = new RelayBridge(relay, room, overload, new SingleThread("relay-room"));
         room.tell(events -> events.joined(bridge));
         return bridge;
     }
@@ -96,6 +100,11 @@ public final class RelayBridge implements RelayMember, AutoCloseable {
     /** What has been sent to each viewer by now. Any thread. */
     public List<RelayedViewer> viewers() {
         return relay.viewers().stream().map(RelayBridge::known).toList();
+    }
+
+    /** Tells whether this machine does not keep up with the relay's viewers, now and at each change, on a thread of the relay's. */
+    public void onOverload(Consumer<Boolean> listener) {
+        overload.listen(listener);
     }
 
     private static RelayedViewer known(ViewerStats viewer) {

@@ -5,8 +5,12 @@ import heliograph.relay.RelayObserver;
 import heliograph.signaling.protocol.Layer;
 import heliograph.signaling.room.RelayEvents;
 
-/** What the relay notices, in the room's words. Any thread; passes on and returns at once. */
-record RelayWords(RoomVoice room) implements RelayObserver {
+/**
+ * What the relay notices, in the room's words. Any thread; passes on and returns at once.
+ *
+ * @param overload of which the room need not know: it is for whoever sits before this machine
+ */
+record RelayWords(RoomVoice room, OverloadState overload) implements RelayObserver {
     @Override
     public void viewerPlays(String id) {
         room.tell(events -> events.viewerPlays(id));
@@ -32,6 +36,11 @@ record RelayWords(RoomVoice room) implements RelayObserver {
     @Override
     public void upstreamFailed(Relay.Layer layer) {
         room.tell(events -> events.upstreamFailed(of(layer)));
+    }
+
+    @Override
+    public void overloaded(boolean now) {
+        overload.set(now);
     }
 
     private static Layer of(Relay.Layer layer) {

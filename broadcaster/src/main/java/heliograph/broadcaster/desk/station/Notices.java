@@ -45,6 +45,9 @@ public final class Notices {
         if (status.room() instanceof RoomState.Open open) {
             open.noRelay().ifPresent(why -> sentences.add(withoutRelay(why)));
         }
+        if (status.overloaded()) {
+            sentences.add(words.say("relay.overloaded"));
+        }
         status.problems().stream()
                 .filter(problem -> switch (problem.kind()) {
                     case NO_CAMERA -> asksForDevice(camera);

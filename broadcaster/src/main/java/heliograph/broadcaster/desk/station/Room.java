@@ -27,6 +27,9 @@ public interface Room extends AutoCloseable {
     /** Why many viewers cannot be served by one encode, where they should be; empty: they can, or need not be. */
     Optional<NoRelay> noRelay();
 
+    /** Tells whether this computer does not keep up with its viewers, now and at each change, on a thread of the room's. */
+    void onOverload(Consumer<Boolean> listener);
+
     /** Tells how many there are, now and at each change, on a thread of the room's. */
     void onWatchers(Consumer<Watchers> listener);
 

@@ -42,6 +42,7 @@ public final class Station implements Broadcaster, StudioListener {
     private RoomState roomState = new RoomState.Opening();
     private Room.Watchers watchers = new Room.Watchers(0, 0);
     private boolean online = true;
+    private boolean overloaded;
     private Status published = Status.initial();
 
     public Station(Timeline timeline) {
@@ -79,6 +80,10 @@ public final class Station implements Broadcaster, StudioListener {
                 roomState = new RoomState.Open(now, open.firstAccount(), open.noRelay());
                 publish();
             }
+        }));
+        opened.onOverload(now -> timeline.run(() -> {
+            overloaded = now;
+            publish();
         }));
         opened.onWatchers(now -> timeline.run(() -> {
             watchers = now;
@@ -273,7 +278,7 @@ public final class Station implements Broadcaster, StudioListener {
     }
 
     private void publish() {
-        Status now = new Status(air, studioState, devices, troubles.all(), roomState, watchers, online);
+        Status now = new Status(air, studioState, devices, troubles.all(), roomState, watchers, online, overloaded);
         if (!now.equals(published)) {
             published = now;
             listeners.forEach(listener -> listener.accept(now));

@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param room where viewers come to
  * @param watchers how many they are
  * @param online whether there is a way to the Internet, as far as is known
+ * @param overloaded whether this computer does not keep up with its viewers
  */
 public record Status(
         Air air,
@@ -27,9 +28,22 @@ public record Status(
         List<Problem> problems,
         RoomState room,
         Room.Watchers watchers,
-        boolean online) {
+        boolean online,
+        boolean overloaded) {
     public Status {
         problems = List.copyOf(problems);
+    }
+
+    /** Of a computer that keeps up. */
+    public Status(
+            Air air,
+            StudioState studio,
+            Optional<Devices> devices,
+            List<Problem> problems,
+            RoomState room,
+            Room.Watchers watchers,
+            boolean online) {
+        this(air, studio, devices, problems, room, watchers, online, false);
     }
 
     /** How it is before anything was heard. */

@@ -116,6 +116,18 @@ class RelayBridgeTest {
     }
 
     @Test
+    void thatTheMachineDoesNotKeepUpIsToldFromTheFirstMomentOnToWhoeverListens() {
+        List<Boolean> early = new ArrayList<>();
+        bridge.onOverload(early::add);
+        observer.join().overloaded(true);
+        List<Boolean> late = new ArrayList<>();
+        bridge.onOverload(late::add);
+        observer.join().overloaded(false);
+        assertThat(early).containsExactly(false, true, false);
+        assertThat(late).containsExactly(true, false);
+    }
+
+    @Test
     void aPortThatCannotBeHadLeavesTheRoomWithoutARelay() {
         List<String> told = new ArrayList<>();
         assertThatIOException()

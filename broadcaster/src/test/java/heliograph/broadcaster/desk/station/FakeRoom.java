@@ -17,6 +17,7 @@ final class FakeRoom implements Room {
 
     final List<Announcement> announced = new ArrayList<>();
 
+    private final List<Consumer<Boolean>> overloads = new ArrayList<>();
     private final List<Consumer<List<RoomViewer>>> listeners = new ArrayList<>();
     private List<RoomViewer> viewers = List.of();
     private int tokens;
@@ -62,6 +63,17 @@ final class FakeRoom implements Room {
     @Override
     public Optional<NoRelay> noRelay() {
         return Optional.empty();
+    }
+
+    @Override
+    public void onOverload(Consumer<Boolean> listener) {
+        overloads.add(listener);
+        listener.accept(false);
+    }
+
+    /** The computer does not keep up, or does again. */
+    void overloaded(boolean now) {
+        overloads.forEach(listener -> listener.accept(now));
     }
 
     @Override

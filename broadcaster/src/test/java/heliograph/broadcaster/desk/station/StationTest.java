@@ -105,6 +105,17 @@ class StationTest {
     }
 
     @Test
+    void thatTheComputerDoesNotKeepUpIsInTheStatusWhileItLasts() {
+        FakeRoom room = new FakeRoom();
+        station.opened(room);
+        assertThat(now().overloaded()).isFalse();
+        room.overloaded(true);
+        assertThat(now().overloaded()).isTrue();
+        room.overloaded(false);
+        assertThat(now().overloaded()).isFalse();
+    }
+
+    @Test
     void whatIsWithheldIsSaidToTheNextStudioTooAndHoldsWhenTheStudioSaysSo() {
         onAir();
         Broadcast.Withheld all = new Broadcast.Withheld(true, true);

@@ -103,6 +103,24 @@ class PresenterStatusTest {
     }
 
     @Test
+    void thatTheComputerDoesNotKeepUpIsSaidWithWhatToDoWhileItLasts() {
+        Presenter presenter = scene.presenter();
+        presenter.status(overloaded(true));
+        assertThat(scene.shown().notices())
+                .singleElement()
+                .asString()
+                .contains("does not keep up", "--max-viewers", "smaller size");
+        presenter.status(overloaded(false));
+        assertThat(scene.shown().notices()).isEmpty();
+    }
+
+    private static Status overloaded(boolean now) {
+        Status on = on(A);
+        return new Status(
+                on.air(), on.studio(), on.devices(), on.problems(), on.room(), on.watchers(), on.online(), now);
+    }
+
+    @Test
     void theFirstAccountIsShownUntilItIsNoted() {
         Presenter presenter = scene.presenter();
         presenter.status(off(A));
