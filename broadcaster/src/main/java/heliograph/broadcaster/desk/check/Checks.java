@@ -39,7 +39,8 @@ public final class Checks {
                         .filter(url -> !url.tcp() && !url.secure())
                         .distinct()
                         .toList(),
-                settings.relay() != null));
+                settings.relay() != null,
+                Reach::isOwn));
         for (IceServer server : settings.iceServers().of(MEMBER, now)) {
             server.urls().forEach(text -> turn(text, server).ifPresent(checks::add));
         }

@@ -2,10 +2,12 @@ package heliograph.broadcaster.desk.check;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.net.BindException;
 import java.net.DatagramSocket;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
-import java.util.Locale;
+import java.net.UnknownHostException;
 
 /**
  * Whether a port can be listened on.
@@ -16,6 +18,9 @@ import java.util.Locale;
  * @param ours whether this very program has it already
  */
 record PortCheck(String option, Protocol protocol, String address, int port, boolean ours) implements Check {
+    /** Below it an administrator's rights may be needed, and their want is told by the same exception. */
+    private static final int FIRST_FOR_ALL = 1024;
+
     enum Protocol {
         TCP,
         UDP
@@ -42,10 +47,22 @@ record PortCheck(String option, Protocol protocol, String address, int port, boo
             listen().close();
             return Finding.fine("check.port.free", address);
         } catch (IOException e) {
-            String why = String.valueOf(e.getMessage());
-            return why.toLowerCase(Locale.ROOT).contains("in use")
-                    ? Finding.failed("check.port.taken", address, name(), option)
-                    : Finding.failed("check.port.denied", address, why, option);
+            return judge(e);
+        }
+    }
+
+    /** The system's words are in its user's language, and so tell a person something, and the program nothing. */
+    Finding judge(IOException failure) {
+        return failure instanceof BindException && port >= FIRST_FOR_ALL && isOwn()
+                ? Finding.failed("check.port.taken", address, name(), option)
+                : Finding.failed("check.port.denied", address, String.valueOf(failure.getMessage()), option);
+    }
+
+    private boolean isOwn() {
+        try {
+            return Reach.isOwn(InetAddress.getByName(address));
+        } catch (UnknownHostException e) {
+            return false;
         }
     }
 

@@ -4,6 +4,7 @@ import heliograph.relay.stun.StunMessage;
 import heliograph.signaling.ice.IceUrl;
 import java.io.IOException;
 import java.net.UnknownHostException;
+import javax.net.ssl.SSLException;
 
 /** Whether a STUN server answers (RFC 8489, section 2), and what address it tells. */
 record StunCheck(IceUrl url) implements Check {
@@ -24,6 +25,8 @@ record StunCheck(IceUrl url) implements Check {
                     .orElseGet(() -> Finding.failed("check.stun.strange"));
         } catch (UnknownHostException e) {
             return Finding.failed("check.name", url.host());
+        } catch (SSLException e) {
+            return Finding.failed("check.tls", url.host());
         } catch (IOException e) {
             return late();
         }

@@ -2,7 +2,6 @@ package heliograph.broadcaster.desk.check;
 
 import heliograph.signaling.ice.IceUrl;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import javax.net.ssl.SSLException;
@@ -33,7 +32,7 @@ record TurnCheck(IceUrl url, String username, String password) implements Check 
         } catch (UnknownHostException e) {
             return Finding.failed("check.name", url.host());
         } catch (SSLException e) {
-            return Finding.failed("check.turn.tls", url.host());
+            return Finding.failed("check.tls", url.host());
         } catch (IOException e) {
             return late();
         }
@@ -41,14 +40,10 @@ record TurnCheck(IceUrl url, String username, String password) implements Check 
 
     /** What is behind a router itself and does not know of it gives out an address that nobody reaches. */
     private Finding granted(InetSocketAddress relayed) throws UnknownHostException {
-        boolean hidden =
-                isPrivate(relayed.getAddress()) && !isPrivate(IcePlace.find(url).getAddress());
+        boolean hidden = Reach.isPrivate(relayed.getAddress())
+                && !Reach.isPrivate(IcePlace.find(url).getAddress());
         String place = IcePlace.figures(relayed);
         return hidden ? Finding.warning("check.turn.hidden", place) : Finding.fine("check.turn.fine", place);
-    }
-
-    private static boolean isPrivate(InetAddress address) {
-        return address.isSiteLocalAddress() || address.isLoopbackAddress() || address.isAnyLocalAddress();
     }
 
     @Override

@@ -6,10 +6,12 @@ import heliograph.broadcaster.desk.check.Finding.State;
 import heliograph.broadcaster.desk.check.PortCheck.Protocol;
 import heliograph.broadcaster.desk.text.Words;
 import java.io.IOException;
+import java.net.BindException;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.SocketException;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
@@ -59,6 +61,25 @@ class PortCheckTest {
     @Test
     void anAddressThatIsNotOfThisMachineIsNoMatterOfAnotherProgram() {
         assertThat(look(Protocol.TCP, "192.0.2.1", 40_000, false).found().key()).isEqualTo("check.port.denied");
+    }
+
+    private static String judged(String address, int port, IOException failure) {
+        return new PortCheck("--some-port", Protocol.TCP, address, port, false)
+                .judge(failure)
+                .found()
+                .key();
+    }
+
+    @Test
+    void whetherAPortIsTakenDoesNotHangOnTheLanguageOfTheSystem() {
+        assertThat(judged(PLACE, 40_000, new BindException("Die Adresse wird bereits verwendet")))
+                .isEqualTo("check.port.taken");
+        assertThat(judged("0.0.0.0", 40_000, new BindException("地址已在使用"))).isEqualTo("check.port.taken");
+        assertThat(judged("192.0.2.1", 40_000, new BindException("Die Adresse kann nicht zugewiesen werden")))
+                .isEqualTo("check.port.denied");
+        assertThat(judged(PLACE, 443, new BindException("Keine Berechtigung"))).isEqualTo("check.port.denied");
+        assertThat(judged(PLACE, 40_000, new SocketException("not in use, but broken")))
+                .isEqualTo("check.port.denied");
     }
 
     @Test

@@ -104,7 +104,7 @@ class TurnCheckTest {
         String url = server.url("tcp").replace("turn:", "turns:");
         Finding finding = check(url, SECRET).look();
         assertThat(finding.state()).isEqualTo(State.FAILED);
-        assertThat(finding.found().key()).isIn("check.turn.tls", "check.turn.silent");
+        assertThat(finding.found().key()).isIn("check.tls", "check.turn.silent");
     }
 
     @Test
