@@ -2,6 +2,8 @@ package heliograph.broadcaster.desk.window;
 
 import heliograph.broadcaster.desk.text.Words;
 import java.awt.Point;
+import java.awt.event.FocusAdapter;
+import java.awt.event.FocusEvent;
 import java.util.ArrayList;
 import java.util.List;
 import javax.swing.JButton;
@@ -22,6 +24,7 @@ final class CheckPanel extends JPanel {
     private final Column rows = new Column();
     private final JScrollPane scroll = rows.scrolling();
     private final List<CheckLine> lines = new ArrayList<>();
+    private boolean summaryStandsIn;
 
     /**
      * A panel that is not seen until it is opened.
@@ -44,6 +47,13 @@ final class CheckPanel extends JPanel {
         again.addActionListener(event -> presenter.begin());
         close.addActionListener(event -> closed.run());
         Keys.within(this, "ESCAPE", closed);
+        summary.addFocusListener(new FocusAdapter() {
+            @Override
+            public void focusLost(FocusEvent event) {
+                // Whoever goes elsewhere meanwhile is not called back.
+                summaryStandsIn &= event.isTemporary();
+            }
+        });
         JPanel card = Look.card("[]12[grow, fill][][]", "[30!, center][grow]");
         card.add(title);
         card.add(summary, "wmin 0");
@@ -61,10 +71,23 @@ final class CheckPanel extends JPanel {
         presenter.begin();
     }
 
+    /** A button that is switched off gives its focus to the next one, and that would be Close. */
+    private void allowAgain(boolean allowed) {
+        boolean focused = again.isFocusOwner();
+        again.setEnabled(allowed);
+        if (!allowed && focused) {
+            summaryStandsIn = true;
+            summary.requestFocusInWindow();
+        } else if (allowed && summaryStandsIn) {
+            summaryStandsIn = false;
+            again.requestFocusInWindow();
+        }
+    }
+
     private void show(CheckModel model) {
         summary.setText(model.summary());
         summary.getAccessibleContext().setAccessibleName(model.summary());
-        again.setEnabled(!model.running());
+        allowAgain(!model.running());
         if (lines.size() != model.lines().size()) {
             lines.clear();
             rows.removeAll();

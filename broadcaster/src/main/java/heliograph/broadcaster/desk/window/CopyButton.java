@@ -17,13 +17,18 @@ final class CopyButton extends JButton {
         setName(name);
         setToolTipText(words.say(key + ".tip"));
         getAccessibleContext().setAccessibleName(words.say(key + ".tip"));
-        Timer back = new Timer(MOMENT_MS, event -> caption.on(this));
+        Timer back = new Timer(MOMENT_MS, event -> {
+            caption.on(this);
+            getAccessibleContext().setAccessibleName(words.say(key + ".tip"));
+        });
         back.setRepeats(false);
         addActionListener(event -> {
             String outcome = words.say(clipboard.copy(text.get()) ? "window.copied" : "window.copy-failed");
             // The button keeps its width, so that nothing beside it moves.
             Dimension size = getSize();
             setText(outcome);
+            // A screen reader says a button's name, whatever stands on it.
+            getAccessibleContext().setAccessibleName(outcome);
             setPreferredSize(size);
             back.restart();
         });

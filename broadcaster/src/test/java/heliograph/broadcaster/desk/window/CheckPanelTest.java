@@ -5,9 +5,18 @@ import static org.awaitility.Awaitility.await;
 
 import heliograph.broadcaster.Patience;
 import java.awt.Component;
+import java.awt.Container;
 import java.awt.Rectangle;
+import java.awt.event.FocusAdapter;
+import java.awt.event.FocusEvent;
 import java.awt.event.KeyEvent;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicBoolean;
+import javax.swing.AbstractButton;
 import javax.swing.JComponent;
+import javax.swing.JLabel;
 import javax.swing.JTextArea;
 import org.assertj.swing.edt.GuiActionRunner;
 import org.assertj.swing.fixture.FrameFixture;
@@ -52,8 +61,19 @@ class CheckPanelTest {
         window.robot().releaseKey(KeyEvent.VK_ALT);
         finished(window);
         Component panel = window.panel("check").target();
+        AtomicBoolean stoodIn = new AtomicBoolean();
+        Component summary = window.label("check-summary").target();
+        GuiActionRunner.execute(() -> summary.addFocusListener(new FocusAdapter() {
+            @Override
+            public void focusGained(FocusEvent event) {
+                stoodIn.set(true);
+            }
+        }));
         window.button("check-again").click();
         finished(window);
+        // While it was switched off the focus waited beside it, and not at the button that closes.
+        await().until(() -> window.button("check-again").target().isFocusOwner());
+        assertThat(stoodIn).isTrue();
         window.robot().pressAndReleaseKey(KeyEvent.VK_ESCAPE);
         await().until(() -> !GuiActionRunner.execute(panel::isShowing));
     }
@@ -66,6 +86,39 @@ class CheckPanelTest {
         finished(window);
         assertThat(window.textBox("check-found-1").text()).doesNotContain("正由本程序使用");
         assertThat(window.label("check-summary").text()).matches("失败 \\d+ 项，注意 \\d+ 项，正常 [1-9]\\d* 项。");
+    }
+
+    @Test
+    void eachLetterThatGoesWithAltIsOfOneThingAlone() {
+        for (String language : List.of("en", "zh")) {
+            FrameFixture window = scene.open(language);
+            scene.ready();
+            window.button("check-button").click();
+            finished(window);
+            assertThat(window.button("check-close").target().getMnemonic()).isNotZero();
+            List<Integer> letters = Objects.requireNonNull(GuiActionRunner.execute(() -> letters(scene.frame())));
+            assertThat(letters).as(language).hasSizeGreaterThan(10).doesNotHaveDuplicates();
+            scene.close();
+        }
+    }
+
+    private static List<Integer> letters(Container container) {
+        List<Integer> letters = new ArrayList<>();
+        for (Component component : container.getComponents()) {
+            if (!component.isShowing()) {
+                continue;
+            }
+            if (component instanceof AbstractButton button) {
+                letters.add(button.getMnemonic());
+            } else if (component instanceof JLabel label) {
+                letters.add(label.getDisplayedMnemonic());
+            }
+            if (component instanceof Container inner) {
+                letters.addAll(letters(inner));
+            }
+        }
+        letters.removeIf(letter -> letter == KeyEvent.VK_UNDEFINED);
+        return letters;
     }
 
     @Test

@@ -63,8 +63,24 @@ class DeskFrameDisplayTest {
         scene.ready();
         scene.clipboardIsTaken();
         window.button("copy").click().requireText("Not copied");
+        assertThat(heard(window, "copy")).isEqualTo("Not copied");
         await().until(() -> "Copy".equals(window.button("copy").text()));
+        assertThat(heard(window, "copy")).isEqualTo("Copy the link");
         assertThat(scene.copied()).isEmpty();
+    }
+
+    @Test
+    void thatTheLinkIsCopiedIsSeenAndHeard() {
+        FrameFixture window = scene.open("en");
+        scene.ready();
+        window.button("copy").click().requireText("Copied");
+        assertThat(heard(window, "copy")).isEqualTo("Copied");
+    }
+
+    /** What a screen reader says of a button. */
+    private static String heard(FrameFixture window, String button) {
+        return Objects.requireNonNull(GuiActionRunner.execute(
+                () -> window.button(button).target().getAccessibleContext().getAccessibleName()));
     }
 
     @Test
