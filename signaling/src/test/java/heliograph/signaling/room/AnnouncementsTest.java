@@ -101,6 +101,7 @@ class AnnouncementsTest {
                 "a\u0007bell",
                 "\u202eesrever",
                 "\u2066isolated\u2069",
+                "\u2066\u2069",
                 "two\u2028lines",
                 "\ud800",
                 "nul\u0000"
@@ -123,6 +124,31 @@ class AnnouncementsTest {
             })
     void whatPeopleWriteIsATitle(String text) {
         assertThat(Announcement.isTitle(text)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "   ",
+                "\u200b",
+                "\u200b \u2060\ufeff",
+                "\u00a0\u3000",
+                "\u200e\u200f",
+                "\u00ad\u034f",
+                "\u3164\u115f",
+                "\u2800",
+                "\ufe0f\u200d",
+                "\udb40\udc41"
+            })
+    void whereThereIsNothingToSeeNothingIsSaid(String text) {
+        assertThat(Announcement.isTitle(text)).isTrue();
+        assertThat(new Announcement(text, false)).isEqualTo(Announcement.NONE);
+    }
+
+    @Test
+    void whatIsInvisibleBetweenOthersStays() {
+        String family = "\ud83d\udc69\u200d\ud83d\udc67";
+        assertThat(new Announcement(" " + family + " ", false).title()).isEqualTo(family);
     }
 
     @Test

@@ -159,6 +159,16 @@ class WordsTest {
     }
 
     @Test
+    void whoWroteATitleThatIsNoneHearsOfEverythingThatItMayNotHave() {
+        Words english = Words.of(Locale.ENGLISH);
+        Words chinese = Words.of(Locale.SIMPLIFIED_CHINESE);
+        for (String key : Set.of("wrong.title", "window.about.wrong")) {
+            assertThat(english.say(key, "--title", "x")).contains("80", "one line", "control", "direction");
+            assertThat(chinese.say(key, "--title", "x")).contains("80", "一行", "控制字符", "书写方向");
+        }
+    }
+
+    @Test
     void noSentenceHasAnApostropheThatWouldSwallowWhatFollows() throws IOException {
         for (String name : Set.of("words.properties", "words_zh.properties")) {
             assertThat(bundle(name).values()).noneMatch(it -> it.toString().contains("'"));
