@@ -13,6 +13,7 @@ import java.net.SocketException;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Addresses as people and programs are to use them. Holds nothing; any thread. */
@@ -37,24 +38,35 @@ final class Addresses {
         return link("https", host, port, 443);
     }
 
-    /** Over TLS, by each address and each name under which others on the network may find this computer; the likelier ones first. */
-    static List<URI> all(MachineNames machine, int port) {
-        List<InetAddress> known = machine.addresses().stream()
-                .filter(address -> !address.isLoopbackAddress())
+    /**
+     * Over TLS, by addresses and names under which others on the network may find this computer; the likelier ones first.
+     *
+     * @param wanted which of them, as a URL has them
+     */
+    static List<URI> all(MachineNames machine, Predicate<String> wanted, int port) {
+        List<String> ipv4 = hosts(machine, Inet4Address.class, wanted);
+        List<String> names = machine.names().stream()
+                .filter(name -> name.endsWith(".local"))
+                .filter(wanted)
                 .toList();
-        return Stream.of(
-                        known.stream()
-                                .filter(Inet4Address.class::isInstance)
-                                .map(Addresses::host)
-                                .sorted(),
-                        machine.names().stream().filter(name -> name.endsWith(".local")),
-                        known.stream()
-                                .filter(Inet6Address.class::isInstance)
-                                .map(Addresses::host)
-                                .sorted())
+        List<String> ipv6 = hosts(machine, Inet6Address.class, wanted);
+        // A machine with many bridges has many IPv4 addresses, and may be found by the others alone.
+        int ahead = Math.max(MOST / 2, MOST - names.size() - ipv6.size());
+        return Stream.of(ipv4.stream().limit(ahead), names.stream(), ipv6.stream())
                 .flatMap(hosts -> hosts)
                 .limit(MOST)
                 .map(host -> secure(host, port))
+                .toList();
+    }
+
+    private static List<String> hosts(
+            MachineNames machine, Class<? extends InetAddress> family, Predicate<String> wanted) {
+        return machine.addresses().stream()
+                .filter(family::isInstance)
+                .filter(address -> !address.isLoopbackAddress())
+                .map(Addresses::host)
+                .filter(wanted)
+                .sorted()
                 .toList();
     }
 

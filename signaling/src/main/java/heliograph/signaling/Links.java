@@ -20,8 +20,8 @@ public record Links(URI plain, Optional<Secure> secure) {
     /**
      * The way over TLS.
      *
-     * @param others the same door by this computer's other addresses and names, the likelier ones first; empty where it is open at one
-     *     alone, or the certificate stands for others
+     * @param others the same door by this computer's other addresses and names, as far as the certificate stands for them, the likelier ones
+     *     first; empty where it is open at one alone, or somebody else vouches for the certificate
      * @param fingerprint what to compare with what the browser shows; empty where somebody else vouches for the certificate
      */
     public record Secure(URI uri, List<URI> others, Optional<String> fingerprint) {

@@ -101,16 +101,15 @@ final class SecureDoor implements AutoCloseable {
                         .map(name -> Addresses.secure(name, port))
                         .orElseGet(() -> Addresses.secure(address, port));
         return identity.isSelfSigned()
-                ? new Links.Secure(uri, others(uri, port), Optional.of(identity.fingerprint()))
+                ? new Links.Secure(uri, others(uri, identity, port), Optional.of(identity.fingerprint()))
                 : new Links.Secure(uri, List.of(), Optional.empty());
     }
 
-    /** The program's own certificate stands for all of them. */
-    private List<URI> others(URI best, int port) {
+    /** An address that came after the certificate was made is none of them: browsers refuse what it does not stand for. */
+    private List<URI> others(URI best, TlsIdentity identity, int port) {
         return address.isAnyLocalAddress()
-                ? Addresses.all(MachineNames.now(), port).stream()
-                        .filter(uri -> !uri.equals(best))
-                        .toList()
+                ? Addresses.all(
+                        MachineNames.now(), host -> !host.equals(best.getHost()) && identity.standsFor(host), port)
                 : List.of();
     }
 

@@ -184,6 +184,17 @@ class TlsTest {
     }
 
     @Test
+    void noWayIsNamedThatTheCertificateDoesNotStandFor() throws Exception {
+        KeyPair key = Certificates.key("EC");
+        HttpsSettings.Files files = new HttpsSettings.Files(folder.resolve("crt.pem"), folder.resolve("key.pem"));
+        Files.writeString(files.certificate(), Certificates.pem(Certificates.selfSigned(key)));
+        Files.writeString(files.key(), Certificates.pem(key));
+        Links.Secure link = start("0.0.0.0", files).server.links().secure().orElseThrow();
+        assertThat(link.fingerprint()).isPresent();
+        assertThat(link.others()).isEmpty();
+    }
+
+    @Test
     void aPortThatIsTakenIsSaidSoAndTheOtherDoorIsShutAgain() throws Exception {
         int plain = Ports.free();
         try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {

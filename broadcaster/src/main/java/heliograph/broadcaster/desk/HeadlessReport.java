@@ -7,6 +7,7 @@ import heliograph.broadcaster.desk.station.StateLine;
 import heliograph.broadcaster.desk.station.Status;
 import heliograph.broadcaster.desk.station.Status.RoomState;
 import heliograph.broadcaster.desk.text.Words;
+import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -21,9 +22,13 @@ final class HeadlessReport implements Consumer<Status> {
     private final Words words;
     private final Settings settings;
     private final Notices notices;
-    private Optional<Room.Links> printed = Optional.empty();
+    private boolean begun;
+    private Optional<Shown> shown = Optional.empty();
     private String state = "";
     private List<String> noticed = List.of();
+
+    /** What is printed of the way over TLS. */
+    private record Shown(URI uri, Optional<String> fingerprint) {}
 
     HeadlessReport(Terminal terminal, Words words, Settings settings) {
         this.terminal = terminal;
@@ -43,18 +48,21 @@ final class HeadlessReport implements Consumer<Status> {
 
     private void links(RoomState.Open open) {
         Room.Links links = open.links();
-        if (printed.isEmpty()) {
+        if (!begun) {
+            begun = true;
             open.firstAccount().ifPresent(it -> terminal.say(words.say("headless.account", it.user(), it.password())));
             terminal.say(words.say("headless.watch", links.plain()));
         }
-        // Again when another address or certificate makes it another.
-        if (!links.secure().equals(printed.flatMap(Room.Links::secure))) {
-            links.secure().ifPresent(secure -> {
+        // Again when another address or certificate makes it another, and not when an address that is not printed comes
+        // or goes.
+        Optional<Shown> now = links.secure().map(it -> new Shown(it.uri(), it.fingerprint()));
+        if (!now.equals(shown)) {
+            now.ifPresent(secure -> {
                 terminal.say(words.say("headless.watch", secure.uri()));
                 secure.fingerprint().ifPresent(it -> terminal.say(words.say("headless.fingerprint", it)));
             });
         }
-        printed = Optional.of(links);
+        shown = now;
     }
 
     private void state(StateLine line) {

@@ -126,7 +126,8 @@ record SelfSigned(MachineNames machine) {
         return new GeneralNames(names.toArray(GeneralName[]::new));
     }
 
-    private static Set<Object> subjects(X509Certificate certificate) {
+    /** All that a certificate names. */
+    static Set<Object> subjects(X509Certificate certificate) {
         Set<Object> subjects = new HashSet<>();
         try {
             Collection<List<?>> names = certificate.getSubjectAlternativeNames();
@@ -134,7 +135,7 @@ record SelfSigned(MachineNames machine) {
                 names.forEach(name -> subjects.add(Objects.requireNonNull(name.get(1))));
             }
         } catch (CertificateParsingException e) {
-            // Then it stands for nothing, and is made anew.
+            // Then it stands for nothing; our own is made anew.
             return Set.of();
         }
         return subjects;

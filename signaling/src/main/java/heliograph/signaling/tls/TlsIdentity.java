@@ -81,6 +81,13 @@ public record TlsIdentity(PrivateKey key, List<X509Certificate> chain) {
         }
     }
 
+    /** Whether it names this very host, as a URL has it: a name, or an address, of IPv6 in brackets and in full. Looks at no wildcards. */
+    public boolean standsFor(String host) {
+        String bare = host.replaceAll("[\\[\\]]", "");
+        return SelfSigned.subjects(certificate()).stream()
+                .anyMatch(subject -> String.valueOf(subject).equalsIgnoreCase(bare));
+    }
+
     /** Whether the key is the certificate's, whatever the algorithm: what the one signs, the other must find good. */
     boolean keyFits() {
         PublicKey open = certificate().getPublicKey();

@@ -51,6 +51,17 @@ class OwnCertificateTest {
     }
 
     @Test
+    void itIsAskedWhetherItStandsForAHostAsUrlsHaveIt() throws Exception {
+        TlsIdentity identity = own().current();
+        for (String host : List.of("desk.local", "DESK", "192.0.2.10", "[2001:db8:0:0:0:0:0:10]")) {
+            assertThat(identity.standsFor(host)).as(host).isTrue();
+        }
+        for (String host : List.of("other.local", "192.0.2.11", "[2001:db8:0:0:0:0:0:11]", "")) {
+            assertThat(identity.standsFor(host)).as(host).isFalse();
+        }
+    }
+
+    @Test
     void itIsGoodForNoLongerThanBrowsersAllowAndForAClockThatIsBehind() throws Exception {
         X509Certificate certificate = own().current().certificate();
         Duration validity = Duration.between(
