@@ -25,7 +25,7 @@ import org.junit.jupiter.api.parallel.Isolated;
 class EventThreadTest {
     private static final Duration LIMIT = Duration.ofSeconds(60);
     private static final int LONGEST_MS = 100;
-    private static final int AT_ONCE = 40;
+    private static final int AT_ONCE = 10;
     private static final Pattern SECOND =
             Pattern.compile(WatchedDesk.LINE.replaceFirst("%d", "(\\\\d+)").replaceFirst("%d", "(\\\\d+)"));
     private static final Pattern STUDIO = Pattern.compile("studio: started as process");

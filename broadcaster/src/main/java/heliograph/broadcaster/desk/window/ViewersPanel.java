@@ -29,8 +29,8 @@ final class ViewersPanel extends JPanel {
         this.scroll = new JScrollPane(grid);
         this.none = new JLabel(words.say("viewers.none"), SwingConstants.CENTER);
         this.words = words;
-        this.removal = new QuestionPanel(
-                "viewers", words, "viewers.remove.yes", "viewers.remove.no", remove, grid::requestFocusInWindow);
+        this.removal =
+                new QuestionPanel("viewers", words, "viewers.remove.yes", "viewers.remove.no", remove, this::answered);
         setOpaque(false);
         setName("viewers");
         none.setName("viewers-none");
@@ -58,13 +58,24 @@ final class ViewersPanel extends JPanel {
         viewers.show(lines);
         removal.present(lines.stream().map(ViewerLine::id).collect(Collectors.toSet()));
         scroll.setVisible(!lines.isEmpty());
-        ask.setVisible(!lines.isEmpty());
+        askable();
         none.setVisible(lines.isEmpty());
+    }
+
+    /** Not while it is being asked: who answers finds one button of that name, and one letter for it. */
+    private void askable() {
+        ask.setVisible(scroll.isVisible() && !removal.isVisible());
+    }
+
+    private void answered() {
+        askable();
+        grid.requestFocusInWindow();
     }
 
     private void ask() {
         ViewerLine line = selected();
         if (line != null) {
+            ask.setVisible(false);
             removal.ask(line.id(), words.say("viewers.remove.question", line.name()));
         }
     }
