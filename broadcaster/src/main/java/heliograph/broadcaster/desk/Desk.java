@@ -101,7 +101,7 @@ final class Desk {
         station.studio(studio);
         station.announce(settings.announcement());
         if (settings.listDevices()) {
-            DeviceListing listing = new DeviceListing(terminal, words);
+            DeviceListing listing = new DeviceListing(terminal, words, settings.screen());
             station.listen(listing);
             studio.start();
             return listing.print();

@@ -22,11 +22,13 @@ final class DeviceListing implements Consumer<Status> {
 
     private final Terminal terminal;
     private final Words words;
+    private final boolean hasScreen;
     private final CompletableFuture<Status> answer = new CompletableFuture<>();
 
-    DeviceListing(Terminal terminal, Words words) {
+    DeviceListing(Terminal terminal, Words words, boolean hasScreen) {
         this.terminal = terminal;
         this.words = words;
+        this.hasScreen = hasScreen;
     }
 
     @Override
@@ -46,6 +48,9 @@ final class DeviceListing implements Consumer<Status> {
                 print(
                         "list.cameras",
                         devices.cameras().stream().map(it -> line(it, devices)).toList());
+                if (hasScreen) {
+                    terminal.say(words.say("list.screen"));
+                }
                 print(
                         "list.microphones",
                         devices.microphones().stream()

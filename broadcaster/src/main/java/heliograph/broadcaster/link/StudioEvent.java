@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 public sealed interface StudioEvent {
 
     /** The version of these messages; both sides must have the same. */
-    int VERSION = 5;
+    int VERSION = 6;
 
     /** The first line: alive, and this is the version it speaks. */
     record Ready(int version) implements StudioEvent {}

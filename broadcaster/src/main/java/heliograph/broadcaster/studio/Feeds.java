@@ -5,10 +5,9 @@ import dev.onvoid.webrtc.PeerConnectionFactory;
 import dev.onvoid.webrtc.media.video.VideoFrame;
 import heliograph.broadcaster.link.Inputs;
 import heliograph.broadcaster.link.Source;
-import heliograph.broadcaster.studio.device.DeviceCamera;
+import heliograph.broadcaster.studio.device.DeviceCameraSource;
 import heliograph.broadcaster.studio.device.DeviceMicrophoneSource;
-import heliograph.broadcaster.studio.device.NativePicture;
-import heliograph.broadcaster.studio.device.WholeScreen;
+import heliograph.broadcaster.studio.device.ScreenSource;
 import heliograph.broadcaster.studio.picture.TestPictureSource;
 import heliograph.broadcaster.studio.pulse.MicrophoneSource;
 import heliograph.broadcaster.studio.sound.ToneSource;
@@ -39,12 +38,12 @@ final class Feeds {
             return new TestPictureSource(sink, inputs.video(), clock, zone);
         }
         if (camera instanceof Source.Screen) {
-            return new NativePicture(factory, sink, new WholeScreen(inputs.video()), studio, listener);
+            return new ScreenSource(factory, sink, inputs.video(), listener);
         }
         Source.Device device = (Source.Device) camera;
         return Platform.isLinux()
                 ? new CameraSource(sink, device, inputs.video(), listener)
-                : new NativePicture(factory, sink, new DeviceCamera(device, inputs.video()), studio, listener);
+                : new DeviceCameraSource(factory, sink, device, inputs.video(), studio, listener);
     }
 
     /** Pushes blocks of sound. */

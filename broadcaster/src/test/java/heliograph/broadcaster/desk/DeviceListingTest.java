@@ -22,8 +22,7 @@ class DeviceListingTest {
     private static final Camera OTHER = new Camera("usb-3", "Other", List.of());
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-    private final DeviceListing listing =
-            new DeviceListing(new Terminal(stream(out), stream(new ByteArrayOutputStream())), Words.of(Locale.ENGLISH));
+    private final DeviceListing listing = listing(false);
 
     @Test
     void theWholeListIsWaitedFor() throws Exception {
@@ -42,6 +41,20 @@ class DeviceListingTest {
 
         assertThat(listing.print()).isEqualTo(Exit.OK);
         assertThat(lines()).contains("  Cam (usb-1)", "  Cam (usb-2)", "  Other", "  Mic (m1)", "  Mic (m2)");
+    }
+
+    @Test
+    void theScreenIsSaidToBeThereWhereItIs() throws Exception {
+        DeviceListing withScreen = listing(true);
+        withScreen.accept(status(List.of(ONE), List.of(), true));
+
+        assertThat(withScreen.print()).isEqualTo(Exit.OK);
+        assertThat(lines()).containsSubsequence("  Cam", "The whole screen: --camera screen", "Microphones:");
+    }
+
+    private DeviceListing listing(boolean hasScreen) {
+        return new DeviceListing(
+                new Terminal(stream(out), stream(new ByteArrayOutputStream())), Words.of(Locale.ENGLISH), hasScreen);
     }
 
     private static Status status(List<Camera> cameras, List<Microphone> microphones, boolean whole) {

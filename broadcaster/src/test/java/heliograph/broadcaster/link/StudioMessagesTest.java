@@ -8,11 +8,15 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class StudioMessagesTest {
+    private static final Inputs SCREEN =
+            new Inputs(new Source.Screen(), new Source.None(), Inputs.NONE.video(), Inputs.NONE.processing());
+
     @Test
     void everyCommandSurvivesTheLine() throws Exception {
         SealedJson<StudioCommand> json = SealedJson.of(StudioCommand.class);
         for (StudioCommand command : List.of(
                 new StudioCommand.Hello(1),
+                new StudioCommand.Monitor(SCREEN, true, false),
                 new StudioCommand.Start(Broadcasts.test("t")),
                 new StudioCommand.Stop(),
                 new StudioCommand.Monitor(Broadcasts.test("t").inputs(), true, false),

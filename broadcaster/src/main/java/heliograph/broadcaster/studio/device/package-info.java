@@ -1,4 +1,4 @@
-/** Cameras and microphones through libwebrtc's own modules: everywhere but on Linux. */
+/** What comes through libwebrtc's own modules: cameras and microphones everywhere but on Linux, and the screen. */
 @NullMarked
 package heliograph.broadcaster.studio.device;
 

@@ -61,23 +61,13 @@ public final class Preview implements Consumer<VideoFrame>, AutoCloseable {
         }
     }
 
-    /** So large as it may be, in the shape that it has. */
-    static int[] size(int width, int height) {
-        double factor = Math.min(1, Math.min((double) MOST_WIDTH / width, (double) MOST_HEIGHT / height));
-        return new int[] {even(width * factor), even(height * factor)};
-    }
-
-    private static int even(double pixels) {
-        return Math.max(2, (int) Math.round(pixels / 2) * 2);
-    }
-
     private static BufferedImage scale(VideoFrameBuffer full) throws Exception {
-        int[] size = size(full.getWidth(), full.getHeight());
-        VideoFrameBuffer small = full.cropAndScale(0, 0, full.getWidth(), full.getHeight(), size[0], size[1]);
+        Fit size = Fit.into(MOST_WIDTH, MOST_HEIGHT, full.getWidth(), full.getHeight());
+        VideoFrameBuffer small = size.scaled(full);
         try {
-            byte[] pixels = new byte[size[0] * size[1] * 4];
+            byte[] pixels = new byte[size.width() * size.height() * 4];
             VideoBufferConverter.convertFromI420(small, pixels, FourCC.ARGB);
-            BufferedImage image = new BufferedImage(size[0], size[1], BufferedImage.TYPE_INT_RGB);
+            BufferedImage image = new BufferedImage(size.width(), size.height(), BufferedImage.TYPE_INT_RGB);
             // libyuv's ARGB is one number as a little-endian machine has it: blue comes first.
             ByteBuffer.wrap(pixels)
                     .order(ByteOrder.LITTLE_ENDIAN)

@@ -8,6 +8,7 @@ import heliograph.broadcaster.link.Problem;
 import heliograph.broadcaster.link.Source;
 import heliograph.broadcaster.studio.source.Feed;
 import heliograph.broadcaster.studio.source.FeedListener;
+import heliograph.broadcaster.studio.source.Thinning;
 import heliograph.broadcaster.studio.source.Worker;
 import java.nio.ByteBuffer;
 import java.time.Duration;

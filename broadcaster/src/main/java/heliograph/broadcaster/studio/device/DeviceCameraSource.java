@@ -1,15 +1,21 @@
 package heliograph.broadcaster.studio.device;
 
 import dev.onvoid.webrtc.PeerConnectionFactory;
+import dev.onvoid.webrtc.media.MediaDevices;
+import dev.onvoid.webrtc.media.video.VideoCaptureCapability;
+import dev.onvoid.webrtc.media.video.VideoDevice;
+import dev.onvoid.webrtc.media.video.VideoDeviceSource;
 import dev.onvoid.webrtc.media.video.VideoFrame;
 import dev.onvoid.webrtc.media.video.VideoTrack;
 import dev.onvoid.webrtc.media.video.VideoTrackSink;
-import dev.onvoid.webrtc.media.video.VideoTrackSource;
 import heliograph.broadcaster.link.BackOff;
+import heliograph.broadcaster.link.Broadcast;
 import heliograph.broadcaster.link.Problem;
+import heliograph.broadcaster.link.Source;
 import heliograph.broadcaster.studio.source.Feed;
 import heliograph.broadcaster.studio.source.FeedListener;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
@@ -18,97 +24,80 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A picture through one of libwebrtc's modules, which tell of nothing: started, watched for frames and started again
+ * A camera as a source through libwebrtc's module, which tells of nothing: started, watched for frames and started again
  * on thread {@code studio}, its frames passed on from libwebrtc's thread.
  */
-public final class NativePicture implements Feed {
-    /** What gives the picture. Used on thread {@code studio}. */
-    public interface Opener {
-        /** Ready to be started. */
-        Module open() throws UnavailableException;
-
-        /** What is wrong where it gives no frames. */
-        Problem silent();
-
-        /** What is wrong where it refused. */
-        Problem failed(String why);
-    }
-
-    /** Something of libwebrtc's that is started and stopped; its classes share no type for that. */
-    record Module(VideoTrackSource source, Runnable start, Runnable stop, Runnable dispose) {}
-
-    /** There is nothing to be opened now. */
-    static final class UnavailableException extends Exception {
-        private final transient Problem problem;
-
-        UnavailableException(Problem problem) {
-            super(problem.toString());
-            this.problem = problem;
-        }
-
-        Problem problem() {
-            return problem;
-        }
-    }
-
+public final class DeviceCameraSource implements Feed {
     private static final long SILENT_NANOS = 2_000_000_000L;
 
     private final PeerConnectionFactory factory;
     private final Consumer<VideoFrame> sink;
-    private final Opener opener;
+    private final Source.Device wanted;
+    private final Broadcast.Video wish;
     private final ScheduledExecutorService studio;
     private final FeedListener listener;
     private final BackOff backOff = new BackOff(Duration.ofMillis(500), Duration.ofSeconds(5));
     private final AtomicLong seenNanos = new AtomicLong();
     private final VideoTrackSink passOn = this::passOn;
-    private @Nullable Module module;
+    private @Nullable VideoDeviceSource source;
     private @Nullable VideoTrack track;
     private @Nullable ScheduledFuture<?> next;
     private boolean flowing;
     private boolean closed;
 
-    public NativePicture(
+    public DeviceCameraSource(
             PeerConnectionFactory factory,
             Consumer<VideoFrame> sink,
-            Opener opener,
+            Source.Device wanted,
+            Broadcast.Video wish,
             ScheduledExecutorService studio,
             FeedListener listener) {
         this.factory = factory;
         this.sink = sink;
-        this.opener = opener;
+        this.wanted = wanted;
+        this.wish = wish;
         this.studio = studio;
         this.listener = listener;
         later(0, this::open);
     }
 
     private void open() {
+        Optional<VideoDevice> device = MediaDevices.getVideoCaptureDevices().stream()
+                .filter(d -> wanted.id().isEmpty()
+                        ? d.getName().equals(wanted.name())
+                        : d.getDescriptor().equals(wanted.id()))
+                .findFirst();
+        if (device.isEmpty()) {
+            again(Problem.Kind.CAMERA_MISSING, null);
+            return;
+        }
         try {
-            Module opened = opener.open();
-            module = opened;
-            track = factory.createVideoTrack("picture", opened.source());
+            VideoDeviceSource opened = new VideoDeviceSource();
+            source = opened;
+            opened.setVideoCaptureDevice(device.get());
+            opened.setVideoCaptureCapability(new VideoCaptureCapability(wish.width(), wish.height(), wish.rate()));
+            track = factory.createVideoTrack("camera", opened);
             track.addSink(passOn);
             flowing = false;
             seenNanos.set(System.nanoTime());
-            opened.start().run();
+            opened.start();
             later(100, this::watch);
-        } catch (UnavailableException e) {
-            again(e.problem());
         } catch (RuntimeException | Error e) {
-            again(opener.failed(e.toString()));
+            again(Problem.Kind.CAMERA_FAILED, e.toString());
         }
     }
 
     private void watch() {
         if (System.nanoTime() - seenNanos.get() > SILENT_NANOS) {
-            again(opener.silent());
+            again(Problem.Kind.CAMERA_SILENT, null);
             return;
         }
         later(100, this::watch);
     }
 
-    private void again(Problem problem) {
+    private void again(Problem.Kind kind, @Nullable String detail) {
         release();
-        listener.trouble(problem);
+        listener.trouble(new Problem(kind, wanted.name(), detail));
         later(backOff.next().toMillis(), this::open);
     }
 
@@ -140,17 +129,17 @@ public final class NativePicture implements Feed {
     }
 
     private void release() {
-        if (module != null) {
-            module.stop().run();
+        if (source != null) {
+            source.stop();
         }
         if (track != null) {
             track.removeSink(passOn);
             track.dispose();
             track = null;
         }
-        if (module != null) {
-            module.dispose().run();
-            module = null;
+        if (source != null) {
+            source.dispose();
+            source = null;
         }
     }
 

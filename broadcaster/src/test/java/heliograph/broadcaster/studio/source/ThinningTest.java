@@ -1,4 +1,4 @@
-package heliograph.broadcaster.studio.v4l2;
+package heliograph.broadcaster.studio.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
