@@ -2,6 +2,7 @@ package heliograph.broadcaster.desk.window;
 
 import java.awt.Dimension;
 import java.awt.Rectangle;
+import javax.swing.BorderFactory;
 import javax.swing.JComponent;
 import javax.swing.JPanel;
 import javax.swing.JScrollPane;
@@ -39,7 +40,7 @@ final class Column extends JPanel implements Scrollable {
 
     JScrollPane scrolling() {
         JScrollPane scroll = new JScrollPane(this);
-        scroll.setBorder(null);
+        scroll.setBorder(BorderFactory.createEmptyBorder());
         scroll.setOpaque(false);
         scroll.getViewport().setOpaque(false);
         scroll.setHorizontalScrollBarPolicy(ScrollPaneConstants.HORIZONTAL_SCROLLBAR_NEVER);

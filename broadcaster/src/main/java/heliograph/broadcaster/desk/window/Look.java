@@ -8,6 +8,7 @@ import heliograph.broadcaster.desk.station.StateLine;
 import heliograph.broadcaster.desk.text.Words;
 import java.awt.KeyboardFocusManager;
 import javax.swing.AbstractButton;
+import javax.swing.BorderFactory;
 import javax.swing.JComponent;
 import javax.swing.JPanel;
 import javax.swing.JTextArea;
@@ -82,7 +83,8 @@ final class Look {
         area.setLineWrap(true);
         area.setWrapStyleWord(true);
         area.setOpaque(false);
-        area.setBorder(null);
+        // None at all would be taken for one to be given with the next theme.
+        area.setBorder(BorderFactory.createEmptyBorder());
     }
 
     /** To write with, on the tone's sheet. */

@@ -9,6 +9,7 @@ import heliograph.signaling.room.Announcement;
 import java.awt.Color;
 import java.awt.Component;
 import java.awt.Container;
+import java.awt.Insets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +18,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import javax.swing.JComponent;
 import javax.swing.JPanel;
+import javax.swing.JScrollPane;
+import javax.swing.JTextArea;
 import org.assertj.swing.data.Index;
 import org.assertj.swing.edt.GuiActionRunner;
 import org.assertj.swing.fixture.DialogFixture;
@@ -40,7 +43,9 @@ class AppearancePanelTest {
         scene.ready();
         window.button("window-share").click();
         DialogFixture share = window.dialog("share");
+        List<Insets> borders = borders(window.target());
         window.comboBox("window-theme").selectItem("Dark");
+        assertThat(borders(window.target())).isEqualTo(borders).hasSizeGreaterThan(8);
         assertThat(bright(window.target())).isEmpty();
         assertThat(bright(share.target())).isEmpty();
         assertThat(share.comboBox("ways").target().isShowing()).isTrue();
@@ -94,6 +99,24 @@ class AppearancePanelTest {
         List<String> texts = new ArrayList<>();
         GuiActionRunner.execute(() -> Controls.texts(window.target(), texts::add));
         return texts;
+    }
+
+    /** Around texts and what scrolls: what has none is given none. */
+    private static List<Insets> borders(Container window) {
+        List<Insets> found = new ArrayList<>();
+        GuiActionRunner.execute(() -> borders(window, found));
+        return found;
+    }
+
+    private static void borders(Container part, List<Insets> found) {
+        for (Component component : part.getComponents()) {
+            if (component instanceof JTextArea || component instanceof JScrollPane) {
+                found.add(((JComponent) component).getInsets());
+            }
+            if (component instanceof Container inside) {
+                borders(inside, found);
+            }
+        }
     }
 
     /** What is painted light; a code for cameras is so in every theme. */
