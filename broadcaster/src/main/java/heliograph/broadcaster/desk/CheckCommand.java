@@ -36,7 +36,8 @@ record CheckCommand(Surroundings surroundings, Terminal terminal) {
             return terminal.settle(intent);
         }
         run.warnings().forEach(terminal::complain);
-        Lines lines = new Lines(Checks.of(run.settings(), Held.NOTHING, Instant.now()), run.words());
+        Lines lines = new Lines(
+                Checks.of(run.settings(), run.settings().video().bitrate(), Held.NOTHING, Instant.now()), run.words());
         new CheckRun().run(lines.checks, lines::found);
         return lines.end();
     }

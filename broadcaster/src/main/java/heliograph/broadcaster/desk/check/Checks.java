@@ -23,8 +23,13 @@ public final class Checks {
 
     private Checks() {}
 
-    /** What is to be looked at; credentials are issued as of {@code now}. */
-    public static List<Check> of(Settings settings, Held held, Instant now) {
+    /**
+     * What is to be looked at.
+     *
+     * @param bitrate kbit/s of the picture that each viewer may be sent
+     * @param now when credentials are issued
+     */
+    public static List<Check> of(Settings settings, int bitrate, Held held, Instant now) {
         List<Check> checks = new ArrayList<>();
         if (!settings.networkCheck().isEmpty()) {
             checks.add(new InternetCheck(settings.networkCheck()));
@@ -47,9 +52,7 @@ public final class Checks {
         checks.addAll(ports(settings, held));
         checks.add(firewall(settings));
         checks.add(new UplinkCheck(
-                settings.video().bitrate(),
-                settings.expected().viewers(),
-                settings.expected().uplink()));
+                bitrate, settings.expected().viewers(), settings.expected().uplink()));
         return checks;
     }
 

@@ -100,7 +100,7 @@ final class Presenter {
         boolean doors = !(status.room() instanceof RoomState.Failed);
         boolean relay = !(status.room() instanceof RoomState.Open open)
                 || open.noRelay().isEmpty();
-        return Checks.of(settings, new Held(doors, doors && relay), clock.instant());
+        return Checks.of(settings, wishes.choice().video().bitrate(), new Held(doors, doors && relay), clock.instant());
     }
 
     /** Called each second. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import heliograph.broadcaster.desk.check.FirewallCheck.Door;
 import heliograph.broadcaster.desk.check.PortCheck.Protocol;
 import heliograph.broadcaster.desk.settings.Intent;
+import heliograph.broadcaster.desk.settings.Settings;
 import heliograph.broadcaster.desk.settings.SettingsReader;
 import heliograph.broadcaster.desk.settings.Surroundings;
 import heliograph.broadcaster.desk.text.Words;
@@ -29,7 +30,8 @@ class ChecksTest {
         Map<String, String> environment = Map.of("HELIOGRAPH_TURN_USER", "u", "HELIOGRAPH_TURN_PASSWORD", "topsecret");
         Intent intent =
                 new SettingsReader(new Surroundings(environment, "Linux", root, Locale.ENGLISH), "1").read(args);
-        return Checks.of(((Intent.Run) intent).settings(), Held.NOTHING, Instant.EPOCH);
+        Settings settings = ((Intent.Run) intent).settings();
+        return Checks.of(settings, settings.video().bitrate(), Held.NOTHING, Instant.EPOCH);
     }
 
     private List<String> titles(String... args) {

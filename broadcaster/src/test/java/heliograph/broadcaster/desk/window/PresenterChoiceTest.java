@@ -229,6 +229,16 @@ class PresenterChoiceTest {
         assertThat(scene.shown().account()).isPresent();
     }
 
+    @Test
+    void theConnectionIsCheckedForTheBitrateThatIsChosen() {
+        Presenter presenter = scene.presenter("--ice-server", "none", "--network-check", "none", "--uplink", "10");
+        presenter.status(off(A));
+        presenter.bitrate(8000);
+        assertThat(presenter.checks()).last().asString().contains("bitrate=8000");
+        presenter.bitrate(500);
+        assertThat(presenter.checks()).last().asString().contains("bitrate=500,");
+    }
+
     private static <T> String selected(WindowModel.Choices<T> choices) {
         return choices.entries().get(choices.selected()).label();
     }
