@@ -38,6 +38,11 @@ public final class Hand {
         move("alt", String.valueOf(letter));
     }
 
+    /** Presses a key by AWT's name for it, as {@code DOWN}. */
+    public void press(String key) {
+        move("key", key);
+    }
+
     private void move(String... words) {
         List<String> command = new ArrayList<>(List.of(
                 ProcessHandle.current().info().command().orElseThrow(),

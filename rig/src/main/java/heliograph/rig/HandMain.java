@@ -12,6 +12,7 @@ import java.awt.event.KeyEvent;
 import java.awt.image.BufferedImage;
 import java.time.Duration;
 import java.util.Optional;
+import javax.swing.KeyStroke;
 
 /** One movement of a {@link Hand}, on the screen of {@code DISPLAY}; the main thread of a process of its own. */
 final class HandMain {
@@ -31,8 +32,10 @@ final class HandMain {
         HandMain hand = new HandMain(robot);
         if (args[0].equals("click")) {
             hand.click(Integer.parseInt(args[1], 16));
-        } else {
+        } else if (args[0].equals("alt")) {
             hand.pressAlt(args[1].charAt(0));
+        } else {
+            hand.press(KeyStroke.getKeyStroke(args[1]).getKeyCode());
         }
     }
 
@@ -73,10 +76,13 @@ final class HandMain {
     }
 
     private void pressAlt(char letter) {
-        int key = KeyEvent.getExtendedKeyCodeForChar(letter);
         robot.keyPress(KeyEvent.VK_ALT);
+        press(KeyEvent.getExtendedKeyCodeForChar(letter));
+        robot.keyRelease(KeyEvent.VK_ALT);
+    }
+
+    private void press(int key) {
         robot.keyPress(key);
         robot.keyRelease(key);
-        robot.keyRelease(KeyEvent.VK_ALT);
     }
 }
