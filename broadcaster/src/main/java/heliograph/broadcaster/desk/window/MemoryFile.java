@@ -178,8 +178,8 @@ final class MemoryFile implements Memory, AutoCloseable {
 
     /** What a hand wrote into the file is looked at as closely as options are. */
     private static @Nullable Figures figures(Properties known) {
-        Optional<Integer> width = number(known, "picture.width", 16, 7680);
-        Optional<Integer> height = number(known, "picture.height", 16, 4320);
+        Optional<Integer> width = number(known, "picture.width", 64, 7680).filter(it -> it % 2 == 0);
+        Optional<Integer> height = number(known, "picture.height", 64, 4320).filter(it -> it % 2 == 0);
         Optional<Integer> rate = number(known, "picture.rate", 1, 120);
         Optional<Integer> bitrate = number(known, "picture.bitrate", 100, 100_000);
         return width.isEmpty() || height.isEmpty() || rate.isEmpty() || bitrate.isEmpty()

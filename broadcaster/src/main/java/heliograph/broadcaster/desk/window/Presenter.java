@@ -48,6 +48,8 @@ final class Presenter {
     private @Nullable Choice started;
     private boolean startWanted;
     private boolean accountNoted;
+    /** Until the broadcast is over: what is sent by now may be behind what is wished. */
+    private boolean screenSent;
 
     Presenter(
             Broadcaster broadcaster,
@@ -217,6 +219,12 @@ final class Presenter {
 
     private void show() {
         Choice choice = wishes.choice();
+        if (stops() && choice.camera() instanceof Source.Screen) {
+            // Viewers would read the first password on it.
+            screenSent = true;
+        } else if (status.air() instanceof Air.Off) {
+            screenSent = false;
+        }
         monitor.inputs(choice.inputs(), System.nanoTime());
         view.accept(new WindowModel(
                 state(),
@@ -279,9 +287,7 @@ final class Presenter {
     }
 
     private Optional<Room.FirstAccount> account() {
-        // Of who sends the screen viewers would see the password.
-        boolean seen = stops() && wishes.choice().camera() instanceof Source.Screen;
-        return accountNoted || seen || !(status.room() instanceof RoomState.Open open)
+        return accountNoted || screenSent || !(status.room() instanceof RoomState.Open open)
                 ? Optional.empty()
                 : open.firstAccount();
     }

@@ -32,7 +32,8 @@ final class Wishes {
         camera = new Wanted(settings.camera());
         microphone = new Wanted(settings.microphone());
         Remembered known = memory.known();
-        boolean gone = known.camera() instanceof Source.Screen && !settings.screen();
+        // Nobody's screen is sent without a word or a click of this time.
+        boolean gone = known.camera() instanceof Source.Screen && (!settings.screen() || settings.start());
         camera.last(gone ? null : known.camera());
         microphone.last(known.microphone());
         Figures last = known.figures();

@@ -118,10 +118,10 @@ public final class ScreenSource implements Feed {
     /** On libwebrtc's thread: nothing may be thrown there. */
     private void passOn(VideoFrame frame) {
         try {
-            seenNanos = System.nanoTime();
             if (!closed && thinning.take()) {
                 push(frame.buffer);
             }
+            seenNanos = System.nanoTime();
             if (!flowing) {
                 flowing = true;
                 listener.flowing();

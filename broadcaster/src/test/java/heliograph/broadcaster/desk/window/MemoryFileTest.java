@@ -84,7 +84,10 @@ class MemoryFileTest {
     @Test
     void figuresAndALanguageThatNobodyCanHaveAreNotKnown() throws IOException {
         String picture = "picture.width=1280\npicture.height=720\npicture.rate=%s\npicture.bitrate=%s\nlanguage=%s\n";
-        for (String content : List.of(picture.formatted("0", "2500", "xx"), picture.formatted("30", "-1", ""))) {
+        for (String content : List.of(
+                picture.formatted("0", "2500", "xx"),
+                picture.formatted("30", "-1", ""),
+                picture.replace("1280", "1281").formatted("30", "2500", ""))) {
             Files.writeString(folder.resolve(MemoryFile.NAME), content);
             try (MemoryFile memory = MemoryFile.in(folder)) {
                 assertThat(memory.known()).isEqualTo(Remembered.NOTHING);

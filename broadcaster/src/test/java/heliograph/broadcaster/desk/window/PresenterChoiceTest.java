@@ -225,7 +225,12 @@ class PresenterChoiceTest {
         assertThat(scene.shown().account()).isPresent();
         presenter.status(on(A));
         assertThat(scene.shown().account()).isEmpty();
+        // What is sent may be behind what is wished.
         presenter.camera(new Source.Test());
+        assertThat(scene.shown().account()).isEmpty();
+        presenter.status(PresenterScene.status(new Air.Stopping(), List.of(A), List.of()));
+        assertThat(scene.shown().account()).isEmpty();
+        presenter.status(off(A));
         assertThat(scene.shown().account()).isPresent();
     }
 

@@ -90,4 +90,18 @@ class WishesTest {
         wishes.camera(new Source.Test());
         video(wishes, 1280, 720, 30, 2500);
     }
+
+    @Test
+    void aScreenOfTheLastTimeIsNotSentWithoutAClick() {
+        memory.note(known -> known.camera(new Source.Screen()));
+        assertThat(last(Map.of("DISPLAY", ":1")).choice().camera()).isEqualTo(new Source.Screen());
+        assertThat(last(Map.of("DISPLAY", ":1"), "--start").choice().camera()).isEqualTo(new Source.None());
+        assertThat(last(Map.of()).choice().camera()).isEqualTo(new Source.None());
+    }
+
+    private Wishes last(Map<String, String> environment, String... args) {
+        Surroundings surroundings = new Surroundings(environment, "Linux", Path.of("/no-such-home"), Locale.ENGLISH);
+        Intent.Run run = (Intent.Run) new SettingsReader(surroundings, "1").read(args);
+        return new Wishes(run.settings(), Words.of(Locale.ENGLISH), memory);
+    }
 }
