@@ -14,12 +14,7 @@ import heliograph.rig.Fault;
 import heliograph.rig.Rig;
 import heliograph.rig.Tone;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
-import java.util.Base64;
-import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -124,7 +119,7 @@ class StudioMonitorTest {
     private void awaitPreview() {
         int before = scene.events(StudioEvent.Preview.class).size();
         await().atMost(SOON).until(() -> scene.events(StudioEvent.Preview.class).size() > before + 3);
-        BufferedImage picture = picture();
+        BufferedImage picture = scene.preview();
         assertThat(picture.getWidth()).isEqualTo(240);
         assertThat(picture.getHeight()).isEqualTo(180);
         assertThat(mark(picture)).isEqualTo(FakeCamera.B.index());
@@ -134,15 +129,6 @@ class StudioMonitorTest {
         return scene.newest(StudioEvent.Level.class)
                 .map(StudioEvent.Level::peak)
                 .orElse(StudioEvent.Level.FLOOR);
-    }
-
-    private BufferedImage picture() {
-        String jpeg = scene.newest(StudioEvent.Preview.class).orElseThrow().jpeg();
-        try {
-            return ImageIO.read(new ByteArrayInputStream(Base64.getDecoder().decode(jpeg)));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private static int mark(BufferedImage picture) {

@@ -7,13 +7,18 @@ import heliograph.broadcaster.link.StudioCommand;
 import heliograph.broadcaster.link.StudioEvent;
 import heliograph.rig.Rig;
 import heliograph.signaling.protocol.Layer;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javax.imageio.ImageIO;
 
 /** The real studio in a fake room, with a real receiver to watch it. Lives on the test's thread. */
 record StudioScene(FakeRoom room, StudioChild studio, ReceiverChild receiver) implements AutoCloseable {
@@ -68,6 +73,16 @@ record StudioScene(FakeRoom room, StudioChild studio, ReceiverChild receiver) im
     /** The studio's newest event of a kind. */
     <T extends StudioEvent> Optional<T> newest(Class<T> kind) {
         return studio.newest(kind);
+    }
+
+    /** The newest picture that the desk was shown. */
+    BufferedImage preview() {
+        String jpeg = newest(StudioEvent.Preview.class).orElseThrow().jpeg();
+        try {
+            return ImageIO.read(new ByteArrayInputStream(Base64.getDecoder().decode(jpeg)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     Process process() {

@@ -8,19 +8,14 @@ import heliograph.broadcaster.Patience;
 import heliograph.broadcaster.link.Problem;
 import heliograph.broadcaster.link.Source;
 import heliograph.broadcaster.link.StudioCommand;
-import heliograph.broadcaster.link.StudioEvent;
 import heliograph.rig.Rig;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
-import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -94,21 +89,12 @@ class StudioScreenTest {
 
     private void awaitColor(Color wished) {
         await().atMost(SOON).untilAsserted(() -> {
-            BufferedImage picture = picture();
+            BufferedImage picture = scene.preview();
             // In the middle is the mouse.
             Color seen = new Color(picture.getRGB(picture.getWidth() / 4, picture.getHeight() / 4));
             assertThat(seen.getRed()).isCloseTo(wished.getRed(), within(24));
             assertThat(seen.getGreen()).isCloseTo(wished.getGreen(), within(24));
             assertThat(seen.getBlue()).isCloseTo(wished.getBlue(), within(24));
         });
-    }
-
-    private BufferedImage picture() {
-        try {
-            String jpeg = scene.newest(StudioEvent.Preview.class).orElseThrow().jpeg();
-            return ImageIO.read(new ByteArrayInputStream(Base64.getDecoder().decode(jpeg)));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

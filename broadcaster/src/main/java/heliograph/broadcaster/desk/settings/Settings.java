@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param screen whether there is a screen that can be shown
  * @param camera null: the first
  * @param microphone null: the first
- * @param videoAsked whether size, rate or bitrate of the video are what the user asked for
+ * @param modeAsked whether size or rate of the video are what the user asked for
+ * @param bitrateAsked whether its bitrate is
  * @param https null: nobody comes in over TLS
  * @param allowedOrigins where a proxy shows the page, as {@code https://cam.example.org}
  * @param announcement what viewers are told of the broadcast at first
@@ -43,7 +44,8 @@ public record Settings(
         @Nullable Source camera,
         @Nullable Source microphone,
         Broadcast.Video video,
-        boolean videoAsked,
+        boolean modeAsked,
+        boolean bitrateAsked,
         Broadcast.Processing processing,
         String bind,
         int port,

@@ -79,7 +79,8 @@ public final class SettingsReader {
                         in.number(Setting.RATE, 1, 120, Defaults.RATE),
                         in.number(Setting.BITRATE, 100, 100_000, Defaults.BITRATE),
                         in.codec()),
-                in.isGiven(Setting.SIZE) || in.isGiven(Setting.RATE) || in.isGiven(Setting.BITRATE),
+                in.isGiven(Setting.SIZE) || in.isGiven(Setting.RATE),
+                in.isGiven(Setting.BITRATE),
                 new Broadcast.Processing(
                         !in.flag(Setting.NO_ECHO_CANCELLATION),
                         !in.flag(Setting.NO_NOISE_SUPPRESSION),

@@ -34,8 +34,8 @@ public enum Quality {
         Figures figures = figures();
         Mode wish = figures.mode();
         Mode nearest = Modes.nearest(modes, wish);
-        double heights = (double) nearest.height() / wish.height();
-        return heights > 0.7 && heights < 1.4 && nearest.rate() == wish.rate()
+        double size = (double) nearest.width() * nearest.height() / (wish.width() * wish.height());
+        return size > 0.7 && size < 1.4 && nearest.rate() == wish.rate()
                 ? Optional.of(figures.in(nearest))
                 : Optional.empty();
     }

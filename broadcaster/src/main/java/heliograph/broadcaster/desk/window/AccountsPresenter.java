@@ -17,21 +17,25 @@ final class AccountsPresenter {
     private AccountsModel model;
     private Consumer<AccountsModel> view = shown -> {};
 
-    AccountsPresenter(GuestPages pages) {
-        guests = pages.guests();
-        errands = pages.errands();
+    AccountsPresenter(Guests guests, Errands errands) {
+        this.guests = guests;
+        this.errands = errands;
         words = errands.words();
         looks = new Looks<>(errands, guests::accounts, this::list, this::complain);
-        String note = guests.onlyAccount()
-                .map(name -> words.say("accounts.only", name))
-                .orElse("");
-        model = new AccountsModel(List.of(), note, Optional.empty(), "", "", false);
+        model = new AccountsModel(List.of(), note(), Optional.empty(), "", "", false);
     }
 
-    /** Where to show it. */
+    /** Where to show it from now on; sentences that were said stay as they are. */
     void view(Consumer<AccountsModel> shown) {
         view = shown;
+        model = new AccountsModel(model.names(), note(), model.form(), model.mistake(), model.done(), model.busy());
         shown.accept(model);
+    }
+
+    private String note() {
+        return guests.onlyAccount()
+                .map(name -> words.say("accounts.only", name))
+                .orElse("");
     }
 
     /** Looks at what there is; commands change it too. */

@@ -43,9 +43,12 @@ final class CheckPresenter {
         this.windowThread = windowThread;
     }
 
-    /** Where to show it. */
+    /** Where to show it from now on, in the language of now. */
     void view(Consumer<CheckModel> shown) {
         view = shown;
+        if (!asked.isEmpty()) {
+            show();
+        }
     }
 
     /** Looks at everything, once more if need be; not while it does so already. */

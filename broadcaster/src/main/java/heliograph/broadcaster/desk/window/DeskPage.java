@@ -1,10 +1,8 @@
 package heliograph.broadcaster.desk.window;
 
-import heliograph.broadcaster.desk.check.CheckRun;
 import heliograph.broadcaster.desk.text.Words;
 import java.awt.Frame;
 import javax.swing.JPanel;
-import javax.swing.SwingUtilities;
 import net.miginfocom.swing.MigLayout;
 
 /**
@@ -32,16 +30,9 @@ final class DeskPage extends JPanel {
     private final Column left = new Column();
     private final Column right = new Column();
 
-    DeskPage(
-            Frame owner,
-            Words words,
-            Presenter presenter,
-            Appearance appearance,
-            GuestPages guests,
-            Clipboard clipboard,
-            Runnable exit) {
+    DeskPage(Frame owner, Words words, Presenters presenters, Clipboard clipboard, Runnable exit) {
         super(new MigLayout("insets 9, fill, gap 7 0", "[338:30%:560, fill][grow, fill]", "[grow, fill]"));
-        this.presenter = presenter;
+        presenter = presenters.broadcast();
         Look.style(this, "background: " + Ink.PAGE.variable());
         sources = new SourcesPanel(words, presenter);
         withheld = new WithheldPanel(words, presenter);
@@ -49,22 +40,19 @@ final class DeskPage extends JPanel {
         actions = new ActionsPanel(words, presenter::startOrStop, this::leave);
         state = new StatePanel(words);
         notices = new NoticesPanel(words);
-        share = new ShareDialog(owner, words, clipboard, guests);
+        share = new ShareDialog(owner, words, clipboard, presenters);
         link = new LinkPanel(words, clipboard, share::open);
         account = new AccountPanel(words, clipboard, presenter::accountNoted);
         viewers = new ViewersPanel(words, presenter::remove);
         header = new HeaderPanel(words, this::checkConnection);
-        check = new CheckPanel(
-                words,
-                new CheckPresenter(words, presenter::checks, new CheckRun()::start, SwingUtilities::invokeLater),
-                this::checked);
-        this.appearance = new AppearancePanel(words, appearance);
+        check = new CheckPanel(words, presenters.check(), this::checked);
+        appearance = new AppearancePanel(words, presenters.theme(), presenters.language());
         left.stack(header);
         left.stack(new MonitorPanel(words, presenter.monitor()));
         left.stack(sources);
         left.stack(withheld);
         left.stackRinged(actions);
-        left.stack(this.appearance);
+        left.stack(appearance);
         right.stack(state);
         right.stack(leaving);
         right.stack(notices);
@@ -107,11 +95,16 @@ final class DeskPage extends JPanel {
 
     /** Goes on where another stopped, whose place it has taken: with what was open there, where it was. */
     void goOnFrom(DeskPage before) {
+        sources.goOnFrom(before.sources);
+        if (before.leaving.isVisible()) {
+            leave();
+        }
         if (before.check.isVisible()) {
-            checkConnection();
+            viewers.setVisible(false);
+            check.setVisible(true);
         }
         if (before.share.isVisible()) {
-            share.openLike(before.share);
+            share.goOnFrom(before.share);
         }
         // With its timers, and with passwords that were being typed.
         before.share.setVisible(false);

@@ -62,7 +62,6 @@ final class InvitationsPanel extends JPanel {
         Keys.within(table, "DELETE", this::ask);
         Keys.within(question, "ESCAPE", question::settle);
         presenter.view(this::show);
-        show(new InvitationsModel(List.of(), Optional.empty(), "", false));
     }
 
     /** By these ways whoever is invited can come. */

@@ -31,20 +31,24 @@ final class InvitationsPresenter {
     private final Looks<List<Invited>> looks;
     private final ZoneId zone;
 
+    private List<Invited> known = List.of();
+    private Optional<Guests.Created> created = Optional.empty();
     private InvitationsModel model = new InvitationsModel(List.of(), Optional.empty(), "", false);
     private Consumer<InvitationsModel> view = shown -> {};
 
-    InvitationsPresenter(GuestPages pages, ZoneId zone) {
-        guests = pages.guests();
-        errands = pages.errands();
+    InvitationsPresenter(Guests guests, Errands errands, ZoneId zone) {
+        this.guests = guests;
+        this.errands = errands;
         words = errands.words();
         looks = new Looks<>(errands, guests::invitations, this::list, this::complain);
         this.zone = zone;
     }
 
-    /** Where to show it. */
+    /** Where to show it from now on, in the language of now. */
     void view(Consumer<InvitationsModel> shown) {
         view = shown;
+        model = said(model.mistake(), model.busy());
+        shown.accept(model);
     }
 
     /** Looks at what there is; commands and viewers change it too. */
@@ -57,7 +61,8 @@ final class InvitationsPresenter {
         if (model.busy()) {
             return;
         }
-        show(new InvitationsModel(model.lines(), Optional.empty(), "", true));
+        created = Optional.empty();
+        show(said("", true));
         Duration validFor = Duration.of(number(time), unit);
         errands.send(() -> guests.invite(name.strip(), number(uses), validFor), this::made, this::refused);
     }
@@ -68,34 +73,43 @@ final class InvitationsPresenter {
 
     /** The link of the new one is not needed any more, and nobody can show it again. */
     void noted() {
-        show(new InvitationsModel(model.lines(), Optional.empty(), "", model.busy()));
+        created = Optional.empty();
+        show(said("", model.busy()));
     }
 
-    private void made(Guests.Created created) {
-        Invited invited = created.invited();
-        String sentence = words.say("invitations.made", invited.name(), invited.uses(), until(invited));
-        InvitationsModel.Made made = new InvitationsModel.Made(sentence, created.link());
-        show(new InvitationsModel(model.lines(), Optional.of(made), "", false));
+    private void made(Guests.Created now) {
+        created = Optional.of(now);
+        show(said("", false));
         looks.now();
     }
 
     private void changed() {
-        show(new InvitationsModel(model.lines(), model.made(), "", model.busy()));
+        show(said("", model.busy()));
         looks.now();
     }
 
     /** Of something else than what is being made. */
     private void complain(String sentence) {
-        show(new InvitationsModel(model.lines(), model.made(), sentence, model.busy()));
+        show(said(sentence, model.busy()));
     }
 
     private void refused(String sentence) {
-        show(new InvitationsModel(model.lines(), model.made(), sentence, false));
+        show(said(sentence, false));
     }
 
     private void list(List<Invited> all) {
-        show(new InvitationsModel(
-                all.stream().map(this::line).toList(), model.made(), looks.without(model.mistake()), model.busy()));
+        known = all;
+        show(said(looks.without(model.mistake()), model.busy()));
+    }
+
+    private InvitationsModel said(String mistake, boolean busy) {
+        return new InvitationsModel(known.stream().map(this::line).toList(), created.map(this::fresh), mistake, busy);
+    }
+
+    private InvitationsModel.Made fresh(Guests.Created now) {
+        Invited invited = now.invited();
+        return new InvitationsModel.Made(
+                words.say("invitations.made", invited.name(), invited.uses(), until(invited)), now.link());
     }
 
     private InvitationsModel.Line line(Invited invited) {

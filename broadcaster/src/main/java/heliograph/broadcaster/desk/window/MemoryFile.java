@@ -15,9 +15,8 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
@@ -45,16 +44,18 @@ final class MemoryFile implements Memory, AutoCloseable {
     private final Path file;
     private volatile Remembered now;
     private final AtomicReference<@Nullable Remembered> unwritten = new AtomicReference<>();
-    private final ScheduledExecutorService writer;
+    private final ScheduledThreadPoolExecutor writer;
 
     private MemoryFile(Path file, Remembered known) {
         this.file = file;
         this.now = known;
-        this.writer = Executors.newSingleThreadScheduledExecutor(task -> {
+        this.writer = new ScheduledThreadPoolExecutor(1, task -> {
             Thread thread = new Thread(task, "memory");
             thread.setDaemon(true);
             return thread;
         });
+        // One that waits is made up for by close; one that runs is not to be interrupted.
+        writer.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
     }
 
     /** Reads what there is; not on the event thread. */
@@ -214,7 +215,7 @@ final class MemoryFile implements Memory, AutoCloseable {
     /** Writes what is still to be written. Idempotent. */
     @Override
     public void close() {
-        writer.shutdownNow();
+        writer.shutdown();
         try {
             if (writer.awaitTermination(1, TimeUnit.SECONDS)) {
                 write();

@@ -1,5 +1,6 @@
 package heliograph.broadcaster.desk.window;
 
+import heliograph.broadcaster.desk.check.CheckRun;
 import heliograph.broadcaster.desk.settings.Settings;
 import heliograph.broadcaster.desk.station.Broadcaster;
 import heliograph.broadcaster.desk.station.Guests;
@@ -7,6 +8,7 @@ import heliograph.broadcaster.desk.station.Status;
 import heliograph.broadcaster.desk.text.Words;
 import heliograph.broadcaster.link.SingleThread;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.Objects;
 import javax.swing.SwingUtilities;
 import javax.swing.Timer;
@@ -22,19 +24,20 @@ final class Opening {
 
     void run(Broadcaster broadcaster, Guests guests, Settings settings, Words words, Memory memory, Runnable exit) {
         Look.install();
-        ThemePresenter theme = new ThemePresenter(memory, Look::wear);
-        // Later: the list that it is chosen in is one of those that are replaced.
-        Runnable spoken = () -> SwingUtilities.invokeLater(this::sayAnew);
-        Appearance appearance =
-                new Appearance(theme, new LanguagePresenter(words, memory, settings.language() != null, spoken));
         Presenter made = new Presenter(broadcaster, settings, words, memory, InstantSource.system(), this::show);
         presenter = made;
         Errands errands = new Errands(words, new SingleThread("guests")::run, SwingUtilities::invokeLater);
-        GuestPages guestPages = new GuestPages(guests, errands);
+        ThemePresenter theme = new ThemePresenter(memory, Look::wear);
+        Presenters presenters = new Presenters(
+                made,
+                new CheckPresenter(words, made::checks, new CheckRun()::start, SwingUtilities::invokeLater),
+                new InvitationsPresenter(guests, errands, ZoneId.systemDefault()),
+                new AccountsPresenter(guests, errands),
+                theme,
+                new LanguagePresenter(words, memory, settings.language() != null, this::sayAnew));
         frame = new DeskFrame(
                 words,
-                owner -> new DeskPage(
-                        owner, words, made, appearance, guestPages, DeskWindow::toSystemClipboard, () -> leave(exit)));
+                owner -> new DeskPage(owner, words, presenters, DeskWindow::toSystemClipboard, () -> leave(exit)));
         made.status(Status.initial());
         PlaceKeeper.of(frame, memory);
         frame.setVisible(true);
@@ -42,7 +45,7 @@ final class Opening {
                         SystemTheme.of(System.getProperty("os.name")),
                         new SingleThread("theme"),
                         SwingUtilities::invokeLater,
-                        theme::system)
+                        theme)
                 .look();
         new Timer(TICK_MS, event -> made.tick()).start();
     }

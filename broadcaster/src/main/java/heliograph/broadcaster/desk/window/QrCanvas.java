@@ -30,30 +30,41 @@ final class QrCanvas extends JPanel {
             EncodeHintType.CHARACTER_SET,
             "UTF-8");
 
+    private String text = "";
     private @Nullable BitMatrix modules;
 
     QrCanvas() {
         setName("qr");
+        setVisible(false);
         setPreferredSize(new Dimension(SIDE, SIDE));
         setMinimumSize(new Dimension(SIDE, SIDE));
     }
 
-    void show(String text) {
+    /** Reckoned when it is seen: that takes longer than all else that a new link changes. */
+    void show(String now) {
+        if (!now.equals(text)) {
+            text = now;
+            modules = null;
+            repaint();
+        }
+        setVisible(!text.isEmpty());
+    }
+
+    private static BitMatrix modules(String text) {
         try {
-            modules = text.isEmpty() ? null : new QRCodeWriter().encode(text, BarcodeFormat.QR_CODE, 1, 1, HINTS);
+            return new QRCodeWriter().encode(text, BarcodeFormat.QR_CODE, 1, 1, HINTS);
         } catch (WriterException e) {
             throw new IllegalArgumentException("too long for a QR code", e);
         }
-        setVisible(modules != null);
-        repaint();
     }
 
     @Override
     protected void paintComponent(Graphics graphics) {
-        BitMatrix drawn = modules;
-        if (drawn == null) {
+        if (text.isEmpty()) {
             return;
         }
+        BitMatrix drawn = modules == null ? modules(text) : modules;
+        modules = drawn;
         graphics.setColor(Color.WHITE);
         graphics.fillRect(0, 0, getWidth(), getHeight());
         graphics.setColor(Color.BLACK);

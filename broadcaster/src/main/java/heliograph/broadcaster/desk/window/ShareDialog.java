@@ -5,7 +5,6 @@ import heliograph.broadcaster.desk.text.Words;
 import java.awt.Dialog;
 import java.awt.Frame;
 import java.awt.event.KeyEvent;
-import java.time.ZoneId;
 import java.util.List;
 import javax.swing.JComponent;
 import javax.swing.JDialog;
@@ -33,13 +32,13 @@ final class ShareDialog extends JDialog {
     private final Timer looking = new Timer(LOOK_MS, event -> look());
     private boolean placed;
 
-    ShareDialog(Frame owner, Words words, Clipboard clipboard, GuestPages guests) {
+    ShareDialog(Frame owner, Words words, Clipboard clipboard, Presenters presenters) {
         super(owner, words.say("share.title"), Dialog.ModalityType.MODELESS);
         setName("share");
         way = new WayPanel("", words, clipboard);
         purpose = new JTextArea(words.say("share.fingerprint.purpose"));
-        invitations = new InvitationsPanel(words, clipboard, new InvitationsPresenter(guests, ZoneId.systemDefault()));
-        accounts = new AccountsPanel(words, new AccountsPresenter(guests));
+        invitations = new InvitationsPanel(words, clipboard, presenters.invitations());
+        accounts = new AccountsPanel(words, presenters.accounts());
         tabs.setName("share-tabs");
         tabs.getAccessibleContext().setAccessibleName(words.say("share.title"));
         tab(words, "share.tab.link", link());
@@ -82,12 +81,19 @@ final class ShareDialog extends JDialog {
         way.takeFocus();
     }
 
-    /** In the place of another, with the same page. */
-    void openLike(ShareDialog other) {
+    /** In the place of another, with the same page; the focus is elsewhere. */
+    void goOnFrom(ShareDialog before) {
         placed = true;
-        setLocation(other.getLocation());
-        tabs.setSelectedIndex(other.tabs.getSelectedIndex());
-        open();
+        tabs.setSelectedIndex(before.tabs.getSelectedIndex());
+        pack();
+        setBounds(
+                before.getX(),
+                before.getY(),
+                Math.max(getWidth(), before.getWidth()),
+                Math.max(getHeight(), before.getHeight()));
+        setAutoRequestFocus(false);
+        setVisible(true);
+        setAutoRequestFocus(true);
     }
 
     /** Nothing is looked at for nobody. */

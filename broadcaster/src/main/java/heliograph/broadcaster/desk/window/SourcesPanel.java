@@ -21,6 +21,8 @@ final class SourcesPanel extends JPanel {
     private final Picker<Camera.Mode> mode;
     private final Picker<Integer> bitrate;
     private final Picker<Source> microphone;
+    private final JToggleButton exact = new JToggleButton();
+    private final List<JComponent> figures;
     private final JTextArea sending = new JTextArea();
 
     SourcesPanel(Words words, Presenter presenter) {
@@ -34,14 +36,13 @@ final class SourcesPanel extends JPanel {
         microphone = new Picker<>("microphone", presenter::microphone);
         row("window.camera", camera, "span, wrap");
         row("window.quality", quality, "");
-        JToggleButton exact = new JToggleButton();
         Look.caption(exact, "window.exact", words);
         Look.style(exact, "font: -1; margin: 3,6,3,6");
         card.add(exact, "wrap");
-        List<JComponent> figures = List.of(
+        figures = List.of(
                 row("window.mode", mode, "span, wrap"), mode, row("window.bitrate", bitrate, "span, wrap"), bitrate);
-        figures.forEach(it -> it.setVisible(false));
-        exact.addActionListener(event -> figures.forEach(it -> it.setVisible(exact.isSelected())));
+        exact.addActionListener(event -> unfold());
+        unfold();
         row("window.microphone", microphone, "span, wrap");
         sending.setName("sending");
         Look.ink(sending, Ink.SOFT);
@@ -61,6 +62,16 @@ final class SourcesPanel extends JPanel {
             sending.setText(model.sending());
             sending.getAccessibleContext().setAccessibleName(model.sending());
         }
+    }
+
+    /** Unfolded where another was, whose place it has taken. */
+    void goOnFrom(SourcesPanel before) {
+        exact.setSelected(before.exact.isSelected());
+        unfold();
+    }
+
+    private void unfold() {
+        figures.forEach(it -> it.setVisible(exact.isSelected()));
     }
 
     private JLabel row(String key, JComponent picker, String rest) {

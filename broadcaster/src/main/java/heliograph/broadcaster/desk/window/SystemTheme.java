@@ -99,7 +99,7 @@ record SystemTheme(List<Question> questions) {
         return Optional.empty();
     }
 
-    /** Nothing, where the program is not there, fails or takes too long. */
+    /** Nothing, where the program is not there or takes too long; what one says that fails is an answer, too. */
     private static String answer(List<String> command) throws InterruptedException {
         Process process;
         try {

@@ -6,7 +6,7 @@ import java.util.function.Consumer;
 final class ThemePresenter {
     private final Memory memory;
     private final Consumer<Boolean> wear;
-    private Theme chosen;
+    private volatile Theme chosen;
     private boolean systemIsDark;
     private boolean dark;
 
@@ -20,6 +20,11 @@ final class ThemePresenter {
 
     Theme chosen() {
         return chosen;
+    }
+
+    /** Whether the system's windows matter. Any thread. */
+    boolean followsSystem() {
+        return chosen == Theme.SYSTEM;
     }
 
     void choose(Theme now) {

@@ -3,7 +3,6 @@ package heliograph.broadcaster.desk.window;
 import heliograph.broadcaster.link.Timeline;
 import java.time.Duration;
 import java.util.concurrent.Executor;
-import java.util.function.Consumer;
 
 /** Looks how the system's windows are, at once and now and then: people change it at dusk, or their system does. Any thread. */
 final class ThemeWatch {
@@ -12,19 +11,19 @@ final class ThemeWatch {
     private final SystemTheme system;
     private final Timeline elsewhere;
     private final Executor windowThread;
-    private final Consumer<Boolean> told;
+    private final ThemePresenter theme;
 
     /**
      * Nothing runs before {@link #look}.
      *
      * @param elsewhere may wait
-     * @param told on the window's thread, where it is known
+     * @param theme told on the window's thread, where it is known
      */
-    ThemeWatch(SystemTheme system, Timeline elsewhere, Executor windowThread, Consumer<Boolean> told) {
+    ThemeWatch(SystemTheme system, Timeline elsewhere, Executor windowThread, ThemePresenter theme) {
         this.system = system;
         this.elsewhere = elsewhere;
         this.windowThread = windowThread;
-        this.told = told;
+        this.theme = theme;
     }
 
     /** Now, and again for as long as the timeline goes on. */
@@ -34,7 +33,10 @@ final class ThemeWatch {
 
     private void once() {
         try {
-            system.isDark().ifPresent(dark -> windowThread.execute(() -> told.accept(dark)));
+            // Programs are started for it: not for a window that looks as it was told to.
+            if (theme.followsSystem()) {
+                system.isDark().ifPresent(dark -> windowThread.execute(() -> theme.system(dark)));
+            }
             elsewhere.later(AGAIN, this::once);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -36,8 +36,11 @@ final class Wishes {
         boolean gone = known.camera() instanceof Source.Screen && (!settings.screen() || settings.start());
         camera.last(gone ? null : known.camera());
         microphone.last(known.microphone());
-        Figures last = known.figures();
-        figures = last == null || settings.videoAsked() ? Figures.of(settings.video()) : last;
+        Figures asked = Figures.of(settings.video());
+        Figures last = known.figures() == null ? asked : known.figures();
+        figures = new Figures(
+                settings.modeAsked() ? asked.mode() : last.mode(),
+                settings.bitrateAsked() ? asked.bitrate() : last.bitrate());
     }
 
     /** What there is now. */

@@ -18,6 +18,8 @@ import heliograph.broadcaster.studio.source.Worker;
 import java.time.Duration;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The whole screen as a source, scaled to fit into the size that is wished for, in the shape that it has. A thread {@code screen}
@@ -25,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * moves. A screen that gives none is told of and tried again.
  */
 public final class ScreenSource implements Feed {
+    private static final Logger log = LoggerFactory.getLogger(ScreenSource.class);
     /** All monitors, in libwebrtc's words. */
     private static final long WHOLE = -1;
     /** Stopping waits for the pause between two pictures. */
@@ -104,14 +107,24 @@ public final class ScreenSource implements Feed {
 
     private void release(@Nullable VideoDesktopSource source, @Nullable VideoTrack track) {
         if (source != null) {
-            source.stop();
+            attempt(source::stop);
         }
         if (track != null) {
-            track.removeSink(passOn);
-            track.dispose();
+            VideoTrack ended = track;
+            attempt(() -> ended.removeSink(passOn));
+            attempt(ended::dispose);
         }
         if (source != null) {
-            source.dispose();
+            attempt(source::dispose);
+        }
+    }
+
+    /** What one step refuses is no reason to leave the others out, or to give the screen up. */
+    private static void attempt(Runnable step) {
+        try {
+            step.run();
+        } catch (RuntimeException | Error e) {
+            log.warn("screen: a step of its release failed", e);
         }
     }
 

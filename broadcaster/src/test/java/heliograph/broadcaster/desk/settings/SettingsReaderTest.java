@@ -71,6 +71,7 @@ class SettingsReaderTest extends WithSurroundings {
                         new Source.None(),
                         new Broadcast.Video(640, 480, 15, 800, VideoCodec.H264),
                         true,
+                        true,
                         new Broadcast.Processing(false, false, false),
                         "::1",
                         0,

@@ -3,6 +3,7 @@ package heliograph.broadcaster.desk.station;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import heliograph.broadcaster.link.Camera.Mode;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -23,6 +24,20 @@ class QualityTest {
         assertThat(Quality.SMALL.of(modes)).contains(new Figures(new Mode(640, 480, 30), 800));
         assertThat(Quality.FULL_HD.of(modes)).isEmpty();
         assertThat(Quality.SLIDES.of(modes)).isEmpty();
-        assertThat(Quality.HD.of(List.of(new Mode(640, 480, 30)))).isEmpty();
+    }
+
+    @Test
+    void oneOfAnotherShapeIsNotCalledByANameThatIsTooGoodForIt() {
+        assertThat(offered(new Mode(640, 480, 30))).containsExactly(Quality.SMALL);
+        assertThat(offered(new Mode(800, 600, 30))).containsExactly(Quality.MEDIUM);
+        assertThat(offered(new Mode(1024, 768, 30))).containsExactly(Quality.HD);
+        assertThat(offered(new Mode(1280, 960, 30))).containsExactly(Quality.HD);
+        assertThat(offered(new Mode(1280, 720, 15))).isEmpty();
+    }
+
+    private static List<Quality> offered(Mode only) {
+        return Arrays.stream(Quality.values())
+                .filter(it -> it.of(List.of(only)).isPresent())
+                .toList();
     }
 }

@@ -105,17 +105,6 @@ class StationTest {
     }
 
     @Test
-    void thatTheComputerDoesNotKeepUpIsInTheStatusWhileItLasts() {
-        FakeRoom room = new FakeRoom();
-        station.opened(room);
-        assertThat(now().overloaded()).isFalse();
-        room.overloaded(true);
-        assertThat(now().overloaded()).isTrue();
-        room.overloaded(false);
-        assertThat(now().overloaded()).isFalse();
-    }
-
-    @Test
     void whatIsWithheldIsSaidToTheNextStudioTooAndHoldsWhenTheStudioSaysSo() {
         onAir();
         Broadcast.Withheld all = new Broadcast.Withheld(true, true);
@@ -260,11 +249,17 @@ class StationTest {
     }
 
     @Test
-    void watchersAndTheNetworkAreInTheStatus() {
-        station.opened(new FakeRoom());
+    void watchersTheNetworkAndAnOverloadAreInTheStatus() {
+        FakeRoom room = new FakeRoom();
+        station.opened(room);
+        assertThat(now().overloaded()).isFalse();
         assertThat(now().watchers()).isEqualTo(new Room.Watchers(2, 1));
         station.online(false);
         assertThat(now().online()).isFalse();
+        for (boolean overloaded : List.of(true, false)) {
+            room.overloaded(overloaded);
+            assertThat(now().overloaded()).isEqualTo(overloaded);
+        }
     }
 
     @Test

@@ -16,7 +16,7 @@ class AccountsPresenterTest {
     private final FakeGuests guests = new FakeGuests();
     private final Queue<Runnable> elsewhere = new ArrayDeque<>();
     private final Errands errands = new Errands(Words.of(Locale.ENGLISH), elsewhere::add, Runnable::run);
-    private final AccountsPresenter presenter = new AccountsPresenter(new GuestPages(guests, errands));
+    private final AccountsPresenter presenter = new AccountsPresenter(guests, errands);
     private final List<AccountsModel> shown = new ArrayList<>();
 
     @BeforeEach

@@ -1,6 +1,7 @@
 package heliograph.broadcaster.desk.window;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import heliograph.broadcaster.desk.station.Status.Air;
 import heliograph.broadcaster.desk.station.ViewerRow;
@@ -44,12 +45,12 @@ class AppearancePanelTest {
         window.button("window-share").click();
         DialogFixture share = window.dialog("share");
         List<Insets> borders = borders(window.target());
-        window.comboBox("window-theme").selectItem("Dark");
+        choose(window, "window-theme", "Dark");
         assertThat(borders(window.target())).isEqualTo(borders).hasSizeGreaterThan(8);
         assertThat(bright(window.target())).isEmpty();
         assertThat(bright(share.target())).isEmpty();
         assertThat(share.comboBox("ways").target().isShowing()).isTrue();
-        window.comboBox("window-theme").selectItem("Light");
+        choose(window, "window-theme", "Light");
         assertThat(bright(window.target())).isNotEmpty();
         assertThat(bright(share.target())).isNotEmpty();
     }
@@ -73,20 +74,45 @@ class AppearancePanelTest {
     @Test
     void whatIsOpenStaysOpenInAnotherLanguage() {
         FrameFixture window = scene.open("zh");
-        scene.ready();
+        scene.status(new Air.On(true, true), List.of(DeskScene.A), List.of(DeskScene.MIC), true);
+        window.toggleButton("window-exact").click();
+        window.button("exit").click();
         window.button("check-button").click();
         window.button("window-share").click();
         DialogFixture share = window.dialog("share");
         share.tabbedPane("share-tabs").selectTab(2);
-        window.comboBox("window-language").selectItem("English");
-        window.robot().waitForIdle();
+        choose(window, "window-language", "English");
         assertThat(window.button("check-again").target().isShowing()).isTrue();
+        assertThat(window.comboBox("bitrate").target().isShowing()).isTrue();
+        assertThat(window.button("leaving-no").target().isShowing()).isTrue();
         DialogFixture anew = window.dialog("share");
         assertThat(anew.target()).isNotSameAs(share.target());
         assertThat(share.target().isDisplayable()).isFalse();
         anew.tabbedPane("share-tabs").requireTitle("Accounts", Index.atIndex(2));
         assertThat(anew.tabbedPane("share-tabs").target().getSelectedIndex()).isEqualTo(2);
-        assertThat(window.comboBox("window-language").target().isShowing()).isTrue();
+    }
+
+    @Test
+    void aNewInvitationsLinkIsThereInAnotherLanguageUntilItIsNoted() {
+        FrameFixture window = scene.open("en");
+        scene.ready();
+        window.button("window-share").click();
+        DialogFixture share = window.dialog("share");
+        share.tabbedPane("share-tabs").selectTab(1);
+        share.button("invitations-create").click();
+        await().until(() -> share.textBox("invitation-way").target().isShowing());
+        String link = share.textBox("invitation-way").text();
+        assertThat(link).isNotBlank();
+        choose(window, "window-language", "中文");
+        DialogFixture anew = window.dialog("share");
+        anew.textBox("invitation-way").requireText(link);
+        anew.button("invitations-noted").click();
+        assertThat(anew.button("invitations-create").target().isShowing()).isTrue();
+    }
+
+    private static void choose(FrameFixture window, String list, String item) {
+        window.comboBox(list).selectItem(item);
+        window.robot().waitForIdle();
     }
 
     /** What is written in a window on air with a viewer, after something was done to it. */

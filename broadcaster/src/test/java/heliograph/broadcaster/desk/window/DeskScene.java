@@ -1,5 +1,6 @@
 package heliograph.broadcaster.desk.window;
 
+import heliograph.broadcaster.desk.check.CheckRun;
 import heliograph.broadcaster.desk.settings.Intent;
 import heliograph.broadcaster.desk.settings.Settings;
 import heliograph.broadcaster.desk.settings.SettingsReader;
@@ -24,6 +25,7 @@ import java.awt.Point;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -109,19 +111,15 @@ final class DeskScene implements AutoCloseable {
             });
             Errands errands = new Errands(words, elsewhere::run, SwingUtilities::invokeLater);
             Presenter presents = presenter;
-            Appearance appearance = new Appearance(
+            Presenters presenters = new Presenters(
+                    presents,
+                    new CheckPresenter(words, presents::checks, new CheckRun()::start, SwingUtilities::invokeLater),
+                    new InvitationsPresenter(guests, errands, ZoneId.systemDefault()),
+                    new AccountsPresenter(guests, errands),
                     new ThemePresenter(Memory.none(), Look::wear),
-                    new LanguagePresenter(words, Memory.none(), true, () -> SwingUtilities.invokeLater(this::sayAnew)));
+                    new LanguagePresenter(words, Memory.none(), true, this::sayAnew));
             frame = new DeskFrame(
-                    words,
-                    owner -> new DeskPage(
-                            owner,
-                            words,
-                            presents,
-                            appearance,
-                            new GuestPages(guests, errands),
-                            this::copy,
-                            exits::incrementAndGet));
+                    words, owner -> new DeskPage(owner, words, presenters, this::copy, exits::incrementAndGet));
             presenter.status(Status.initial());
             return frame;
         });

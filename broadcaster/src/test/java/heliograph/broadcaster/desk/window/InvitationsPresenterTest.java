@@ -18,8 +18,7 @@ class InvitationsPresenterTest {
     private final FakeGuests guests = new FakeGuests();
     private final Queue<Runnable> elsewhere = new ArrayDeque<>();
     private final Errands errands = new Errands(Words.of(Locale.ENGLISH), elsewhere::add, Runnable::run);
-    private final InvitationsPresenter presenter =
-            new InvitationsPresenter(new GuestPages(guests, errands), ZoneOffset.UTC);
+    private final InvitationsPresenter presenter = new InvitationsPresenter(guests, errands, ZoneOffset.UTC);
     private final List<InvitationsModel> shown = new ArrayList<>();
 
     @BeforeEach

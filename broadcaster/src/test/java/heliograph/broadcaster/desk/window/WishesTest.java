@@ -75,8 +75,8 @@ class WishesTest {
     void figuresAreThoseOfTheLastTimeUnlessTheSettingsAskForSome() {
         wishes().figures(Quality.SMALL.figures());
         video(wishes(), 640, 360, 30, 800);
-        video(wishes("--bitrate", "2500"), 1280, 720, 30, 2500);
-        video(wishes("--size", "1280x720"), 1280, 720, 30, 2500);
+        video(wishes("--bitrate", "2500"), 640, 360, 30, 2500);
+        video(wishes("--size", "1280x720"), 1280, 720, 30, 800);
     }
 
     @Test
