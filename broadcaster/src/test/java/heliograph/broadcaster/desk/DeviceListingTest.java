@@ -65,7 +65,8 @@ class DeviceListingTest {
                 List.of(),
                 new Status.RoomState.Opening(),
                 new Room.Watchers(0, 0),
-                true);
+                true,
+                false);
     }
 
     private List<String> lines() {

@@ -49,7 +49,8 @@ class HeadlessReportTest {
                         Optional.empty(),
                         Optional.empty()),
                 new Room.Watchers(0, 0),
-                true));
+                true,
+                false));
         return out.toString(StandardCharsets.UTF_8);
     }
 

@@ -34,18 +34,6 @@ public record Status(
         problems = List.copyOf(problems);
     }
 
-    /** Of a computer that keeps up. */
-    public Status(
-            Air air,
-            StudioState studio,
-            Optional<Devices> devices,
-            List<Problem> problems,
-            RoomState room,
-            Room.Watchers watchers,
-            boolean online) {
-        this(air, studio, devices, problems, room, watchers, online, false);
-    }
-
     /** How it is before anything was heard. */
     public static Status initial() {
         return new Status(
@@ -55,7 +43,8 @@ public record Status(
                 List.of(),
                 new RoomState.Opening(),
                 new Room.Watchers(0, 0),
-                true);
+                true,
+                false);
     }
 
     /**

@@ -158,7 +158,8 @@ final class DeskScene implements AutoCloseable {
                         Optional.of(new Room.FirstAccount("viewer", "abc-def")),
                         Optional.empty()),
                 new Room.Watchers(0, 0),
-                online);
+                online,
+                false);
         GuiActionRunner.execute(() -> Objects.requireNonNull(presenter).status(status));
         Objects.requireNonNull(fixture).robot().waitForIdle();
     }
@@ -171,7 +172,8 @@ final class DeskScene implements AutoCloseable {
                 List.of(),
                 new Status.RoomState.Opening(),
                 new Room.Watchers(0, 0),
-                true);
+                true,
+                false);
         GuiActionRunner.execute(() -> Objects.requireNonNull(presenter).status(status));
         Objects.requireNonNull(fixture).robot().waitForIdle();
     }
@@ -185,7 +187,8 @@ final class DeskScene implements AutoCloseable {
                 List.of(),
                 new Status.RoomState.Failed(RoomException.Reason.PORT_TAKEN, ""),
                 new Room.Watchers(0, 0),
-                true);
+                true,
+                false);
         GuiActionRunner.execute(() -> Objects.requireNonNull(presenter).status(status));
         Objects.requireNonNull(fixture).robot().waitForIdle();
     }

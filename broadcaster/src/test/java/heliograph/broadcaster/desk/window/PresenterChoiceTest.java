@@ -89,7 +89,8 @@ class PresenterChoiceTest {
                 List.of(),
                 PresenterScene.OPEN,
                 new Room.Watchers(0, 0),
-                true);
+                true,
+                false);
         scene.presenter().status(unfinished);
         assertThat(selected(scene.shown().cameras())).isEqualTo("Cam A");
         assertThat(selected(scene.shown().microphones())).isEqualTo("Looking for devices…");

@@ -102,7 +102,8 @@ final class PresenterScene {
                 List.of(problems),
                 OPEN,
                 new Room.Watchers(0, 0),
-                true);
+                true,
+                false);
     }
 
     static Status off(Camera... cameras) {

@@ -98,7 +98,8 @@ class PresenterStatusTest {
                 List.of(),
                 open,
                 new Room.Watchers(0, 0),
-                true));
+                true,
+                false));
         assertThat(scene.shown().notices()).singleElement().asString().contains(words, "an encode for each");
     }
 
@@ -140,6 +141,7 @@ class PresenterStatusTest {
                 List.of(),
                 new RoomState.Failed(RoomException.Reason.PORT_TAKEN, "in use"),
                 new Room.Watchers(0, 0),
+                false,
                 false));
         assertThat(scene.shown().notices())
                 .containsExactly(
@@ -167,7 +169,8 @@ class PresenterStatusTest {
                 List.of(),
                 OPEN,
                 new Room.Watchers(0, 0),
-                true);
+                true,
+                false);
         assertThat(StateLine.of(recovering, words))
                 .isEqualTo(new StateLine("The camera process ended; starting again…", StateLine.Tone.WARNING));
     }
@@ -182,7 +185,8 @@ class PresenterStatusTest {
                 List.of(new Problem(Problem.Kind.LIBRARY_MISSING, null, "libpulse.so.0")),
                 OPEN,
                 base.watchers(),
-                true);
+                true,
+                false);
         assertThat(StateLine.of(missing, Words.of(Locale.ENGLISH)))
                 .isEqualTo(new StateLine("Cannot go live: a library of the system is missing", StateLine.Tone.BAD));
     }
@@ -198,7 +202,8 @@ class PresenterStatusTest {
                 List.of(new Problem(Problem.Kind.CAMERA_BUSY, "Cam A", null)),
                 OPEN,
                 new Room.Watchers(3, 1),
-                true));
+                true,
+                false));
         assertThat(scene.shown().watching()).isEqualTo("3 viewers are watching · One viewer is waiting");
         assertThat(scene.shown().notices()).hasSize(1).first().asString().contains("\"Cam A\"");
         assertThat(scene.shown().sending()).isEqualTo("VP9, up to 12345 kbit/s per viewer");
