@@ -5,6 +5,7 @@ import heliograph.rig.Chromium;
 import heliograph.rig.Firefox;
 import heliograph.rig.Measurement;
 import heliograph.rig.Rig;
+import heliograph.rig.SpeakerProbe;
 import heliograph.rig.Viewer;
 import java.io.IOException;
 import java.time.Duration;
@@ -17,25 +18,29 @@ final class PictureMeasure {
 
     private final Trial trial;
     private final Measure measure;
+    private final Rig rig;
     private final Browser browser;
 
-    private PictureMeasure(Trial trial, Measure measure, Browser browser) {
+    private PictureMeasure(Trial trial, Measure measure, Rig rig, Browser browser) {
         this.trial = trial;
         this.measure = measure;
+        this.rig = rig;
         this.browser = browser;
     }
 
     static void inChromium(Trial trial) throws IOException, InterruptedException {
         try (Rig rig = Rig.start();
                 Browser browser = Chromium.start(rig.environment())) {
-            new PictureMeasure(trial, Measure.PICTURE, browser).run(trial.plan().chromiumRounds());
+            new PictureMeasure(trial, Measure.PICTURE, rig, browser)
+                    .run(trial.plan().chromiumRounds());
         }
     }
 
     static void inFirefox(Trial trial) throws IOException, InterruptedException {
         try (Rig rig = Rig.start();
                 Browser browser = Firefox.start(rig.environment())) {
-            new PictureMeasure(trial, Measure.FIREFOX, browser).run(trial.plan().firefoxRounds());
+            new PictureMeasure(trial, Measure.FIREFOX, rig, browser)
+                    .run(trial.plan().firefoxRounds());
         }
     }
 
@@ -53,9 +58,10 @@ final class PictureMeasure {
     }
 
     private void once(MediaPath path, Program program) throws IOException {
-        try (Viewer viewer = Viewer.open(browser, program.url()).signIn(Program.USER, program.password())) {
-            Measurement seen =
-                    Measurement.of(viewer, Duration.ofSeconds(trial.plan().pictureSeconds()));
+        try (SpeakerProbe speakers = SpeakerProbe.start(rig);
+                Viewer viewer = Viewer.open(browser, program.url()).signIn(Program.USER, program.password())) {
+            Measurement seen = Measurement.of(
+                    viewer, speakers, Duration.ofSeconds(trial.plan().pictureSeconds()));
             boolean relayed = viewer.tab()
                     .evaluate("heliographProbe.peers.at(-1).remoteDescription.sdp.includes('a=ice-lite')")
                     .getAsBoolean();
@@ -73,6 +79,7 @@ final class PictureMeasure {
                     "sound and picture apart from the second second on, p50 (ms)",
                     seen.lipSync().distance().p50());
             sink.add(LIP_SYNC_P95, seen.lipSync().distance().p95());
+            sink.add("sound late by, p50 (ms)", seen.lipSync().signed().p50());
             sink.add(FIRST_PICTURE, seen.firstPicture());
             sink.add(
                     "90 % of the target bitrate after the click (ms)",

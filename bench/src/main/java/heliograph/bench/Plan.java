@@ -28,7 +28,7 @@ record Plan(
         List<Integer> direct,
         List<Integer> relay) {
     /** Under 15 minutes. */
-    static final Plan FULL = new Plan(5, 3, 1, 12, 4, 5, 4, 5, List.of(1, 2, 4, 8), List.of(1, 5, 20, 50, 100, 200));
+    static final Plan FULL = new Plan(5, 3, 2, 12, 4, 5, 4, 5, List.of(1, 2, 4, 8), List.of(1, 5, 20, 50, 100, 200));
 
     /** About 4 minutes. */
     static final Plan QUICK = new Plan(2, 1, 1, 8, 3, 3, 2, 3, List.of(1, 2, 4), List.of(1, 20, 100));

@@ -8,6 +8,7 @@ import heliograph.rig.FakeCamera;
 import heliograph.rig.FakeMicrophone;
 import heliograph.rig.Measurement;
 import heliograph.rig.Rig;
+import heliograph.rig.SpeakerProbe;
 import heliograph.rig.Viewer;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -29,8 +30,9 @@ class QualityTest {
         try (Rig rig = Rig.start();
                 Browser browser = Chromium.start(rig.environment());
                 App app = App.start(rig, "--camera", "test", "--microphone", "test");
+                SpeakerProbe speakers = SpeakerProbe.start(rig);
                 Viewer viewer = Viewer.open(browser, app.url()).signIn(App.USER, App.PASSWORD)) {
-            Measurement measurement = Measurement.of(viewer, Duration.ofSeconds(20));
+            Measurement measurement = Measurement.of(viewer, speakers, Duration.ofSeconds(20));
             measurement.figures(BITRATE).forEach((name, value) -> Figures.put("test source: " + name, value));
 
             assertThat(measurement.firstPicture()).isPositive();
@@ -47,8 +49,9 @@ class QualityTest {
         try (Rig rig = Rig.start();
                 Browser browser = Chromium.start(rig.environment());
                 App app = App.start(rig, "--camera", FakeCamera.A.name(), "--microphone", FakeMicrophone.A.name());
+                SpeakerProbe speakers = SpeakerProbe.start(rig);
                 Viewer viewer = Viewer.open(browser, app.url()).signIn(App.USER, App.PASSWORD)) {
-            Measurement measurement = Measurement.of(viewer, Duration.ofSeconds(10));
+            Measurement measurement = Measurement.of(viewer, speakers, Duration.ofSeconds(10));
             Figures.put("devices: first picture after the click (ms)", measurement.firstPicture());
             Figures.put(
                     "devices: latency, p50 (ms)",

@@ -22,8 +22,9 @@ public final class Measure {
         int target = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 2500;
         try (Rig rig = Rig.start();
                 Browser browser = Chromium.start(rig.environment());
+                SpeakerProbe speakers = SpeakerProbe.start(rig);
                 Viewer viewer = Viewer.open(browser, arguments[0]).signIn(user, password)) {
-            Measurement measurement = Measurement.of(viewer, duration);
+            Measurement measurement = Measurement.of(viewer, speakers, duration);
             Map<String, Double> figures = measurement.figures(target);
             System.out.printf("%-52s %s%n", "codec", measurement.last().codec());
             figures.forEach((name, value) -> System.out.printf("%-52s %.1f%n", name, value));

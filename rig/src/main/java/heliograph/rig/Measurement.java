@@ -36,25 +36,23 @@ public record Measurement(
     /**
      * Watches one viewer, who has just clicked on Sign in.
      *
+     * @param speakers hears that viewer alone, since before the click
      * @param duration how long, after the first ten seconds
      */
-    public static Measurement of(Viewer viewer, Duration duration) {
+    public static Measurement of(Viewer viewer, SpeakerProbe speakers, Duration duration) {
         List<Received> rise = new ArrayList<>();
         viewer.awaitState("live");
-        viewer.sound().start();
         viewer.picture().start();
         poll(RAMP, Duration.ofMillis(100), () -> rise.add(viewer.received()));
         double click = viewer.picture().lastClick();
         double firstPicture = viewer.picture().firstPictureAfterClick();
 
         List<Frame> frames = new ArrayList<>();
-        List<Double> beeps = new ArrayList<>();
         List<Double> differences = new ArrayList<>();
         List<Frame> all = new ArrayList<>(viewer.picture().take().frames());
         Received first = viewer.received();
         poll(duration, Duration.ofMillis(500), () -> {
             frames.addAll(viewer.picture().take().frames());
-            beeps.addAll(viewer.sound().takeBeeps());
             double difference = viewer.received().playoutDifference();
             if (!Double.isNaN(difference)) {
                 differences.add(Math.abs(difference));
@@ -70,7 +68,7 @@ public record Measurement(
                 firstPicture,
                 Ramp.of(click, rise),
                 pictures,
-                LipSync.of(flashes, beeps),
+                LipSync.of(flashes, viewer.picture().byPage(speakers.beeps())),
                 Samples.of(differences),
                 first,
                 viewer.received());

@@ -41,6 +41,12 @@ public final class PictureProbe {
         return new Pictures(frames);
     }
 
+    /** Instants of the wall clock, in milliseconds since 1970, on the page's clock, as {@link Frame#shown}. */
+    public List<Double> byPage(List<Double> instants) {
+        double origin = tab.evaluate("performance.timeOrigin").getAsDouble();
+        return instants.stream().map(instant -> instant - origin).toList();
+    }
+
     /** When the page was clicked last, in milliseconds of {@code performance.now()}. */
     public double lastClick() {
         return tab.evaluate("heliographProbe.picture.lastClick").getAsDouble();
