@@ -43,6 +43,15 @@ test('without a processing time the jitter buffer and the decoder stand in for i
   assert.ok(Math.abs(latency - (10 + 20 + 5 + 2 * (1000 / 30))) < 0.01, String(latency));
 });
 
+test('how long sound is held is that of the samples between the two, and nobody can tell it where none was played', () => {
+  const audio = (second) => ({ A: { type: 'inbound-rtp', kind: 'audio', timestamp: second * 1000, packetsReceived: 50 * second,
+    jitterBufferDelay: 0.045 * 48000 * second, jitterBufferEmittedCount: 48000 * second } });
+  const { soundHeld } = between({ second: 3, ...audio(3) }, { second: 4, ...audio(4) });
+  assert.ok(Math.abs(soundHeld - 45) < 0.01, String(soundHeld));
+  assert.equal(between({ second: 4, ...audio(4) }, { second: 4, ...audio(4) }).soundHeld, null);
+  assert.equal(between({ second: 1 }, { second: 2 }).soundHeld, null);
+});
+
 test('nobody can tell the latency of a picture that stands still, or without a round trip', () => {
   assert.equal(between({ second: 1, video: { framesDecoded: 7 } }, { second: 2, video: { framesDecoded: 7 } }).latency, null);
   assert.equal(between({ second: 1 }, { second: 2, pair: { currentRoundTripTime: undefined } }).latency, null);

@@ -10,6 +10,7 @@ import { backoff, fullWait } from './backoff.js';
 import { Controls } from './controls.js';
 import { translate } from './i18n.js';
 import { exchange, takeInvitation } from './invitation.js';
+import { LipSync } from './lipsync.js';
 import { login, remember, remembered } from './login.js';
 import { Overlay } from './overlay.js';
 import { Panel } from './panel.js';
@@ -46,11 +47,13 @@ const peers = new Peers({
 const signaling = new Signaling({ message: received, closed: (code, lasted) => dispatch({ type: 'socket-closed', code, lasted }) });
 const overlay = new Overlay(find('stats'));
 const about = new About(document);
+const lipSync = new LipSync(player.video);
 const sampler = new Sampler(() => peers.of(state.shown), (picture, figures) => {
   if (root.dataset.picture !== picture) {
     root.dataset.picture = picture;
     render();
   }
+  lipSync.sampled(peers.of(state.shown), figures?.soundHeld ?? null);
   overlay.playing = picture !== 'none';
   if (overlay.open) overlay.show(figures);
 });

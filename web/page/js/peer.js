@@ -5,17 +5,15 @@ const DISCONNECTED_MS = 2000;
 /** A restart that has not brought it back by then will not. */
 const RESTART_MS = 4000;
 /**
- * How long each is held at least, in milliseconds; jitter raises it as far as needed. Sound takes this much longer from its
- * arrival to the ear than a picture to the eye (its packets are 20 ms, its buffer 40, its output the rest). A browser finds
- * that out from the sender reports, but needs half a minute for it: until then the lips would be ahead of the voice.
+ * How long each is held at least, in milliseconds, to begin with; jitter raises it as far as needed, and `lipsync.js` trims it. Sound
+ * takes this much longer from its arrival to the ear than a picture to the eye (its packets are 20 ms, its buffer 40, its output the rest).
  * @type {{[kind: string]: number}}
  */
 const TARGETS = { video: 80, audio: 0 };
-/**
- * Chromium takes up to 60 ms more for its output, another time each time, and neither knows nor corrects that: the middle of it
- * is waited for. Measured by `scripts/bench`: sound late by 0 to 63 ms without it, by -20 to 45 with it; Firefox -10 to -25 without.
- */
-const CHROMIUMS_OUTPUT = 20;
+/** What a picture takes longer in Chromium, from its jitter buffer to the screen. */
+const CHROMIUMS_SCREEN = 30;
+/** The least and the most that a picture is held for the sound: beyond that the network is to blame, and the browser's own affair. */
+const [LEAST_HELD, MOST_HELD] = [30, 300];
 /** From the offer to a connection, at most. */
 const CONNECT_MS = 10000;
 
@@ -39,7 +37,7 @@ export function prepare() {
 function target(kind, receiver) {
   // What only Chromium has, by which it is known also where a page may not ask for the browser's name.
   const isChromium = 'playoutDelayHint' in receiver;
-  return TARGETS[kind] + (kind === 'video' && isChromium ? CHROMIUMS_OUTPUT : 0);
+  return TARGETS[kind] - (kind === 'video' && isChromium ? CHROMIUMS_SCREEN : 0);
 }
 
 /**
@@ -106,6 +104,20 @@ export class Peer {
   /** The tracks to play: they are there from the start and begin to sound and move by themselves. */
   get tracks() {
     return this.#connection.getReceivers().map((receiver) => receiver.track);
+  }
+
+  /** How long its picture is held back at least, in milliseconds; 0 where the browser takes no wishes. */
+  get held() {
+    return this.#picture?.jitterBufferTarget ?? 0;
+  }
+
+  set held(ms) {
+    const receiver = this.#picture;
+    if (receiver && 'jitterBufferTarget' in receiver) receiver.jitterBufferTarget = Math.min(MOST_HELD, Math.max(LEAST_HELD, Math.round(ms)));
+  }
+
+  get #picture() {
+    return this.#connection.getReceivers().find((receiver) => receiver.track.kind === 'video');
   }
 
   /** @returns {Promise<ReadonlyMap<string, any>>} empty once it is closed */

@@ -28,6 +28,7 @@
  *
  * @typedef {object} Figures between two samples; null where the browser cannot tell
  * @property {number|null} latency milliseconds
+ * @property {number|null} soundHeld milliseconds in the jitter buffer
  * @property {number|null} roundTrip milliseconds
  * @property {number} bitrate kbit/s, picture and sound
  * @property {number} framesPerSecond
@@ -112,6 +113,7 @@ export function figuresOf(now, before) {
   const packets = now.video.packets + now.audio.packets - before.video.packets - before.audio.packets;
   return {
     latency: latency(now, before),
+    soundHeld: held(now.audio, before.audio),
     roundTrip: now.roundTrip === null ? null : now.roundTrip * 1000,
     bitrate: (Math.max(0, bytes) * 8) / 1000 / seconds,
     framesPerSecond: Math.max(0, frames) / seconds,
@@ -148,9 +150,13 @@ function latency(now, before) {
 /** @param {Stream} now @param {Stream} before @param {number} frames */
 function processing(now, before, frames) {
   if (now.processing !== null && before.processing !== null) return (1000 * (now.processing - before.processing)) / frames;
+  return (held(now, before) ?? 0) + (1000 * (now.decoding - before.decoding)) / frames;
+}
+
+/** @param {Stream} now @param {Stream} before */
+function held(now, before) {
   const emitted = now.emitted - before.emitted;
-  const buffered = emitted > 0 ? (now.buffered - before.buffered) / emitted : 0;
-  return 1000 * (buffered + (now.decoding - before.decoding) / frames);
+  return emitted > 0 ? (1000 * (now.buffered - before.buffered)) / emitted : null;
 }
 
 /**
