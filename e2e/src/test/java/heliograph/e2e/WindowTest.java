@@ -34,6 +34,7 @@ class WindowTest {
 
     @Test
     void startIsClickedAndSomebodyWatchesUntilStopAndExitArePressed() {
+        long launched = System.nanoTime();
         // Without noise suppression, which takes a steady tone for noise.
         try (Tone tone = rig.tone(FakeMicrophone.A, 440);
                 App app = App.inWindow(
@@ -49,6 +50,10 @@ class WindowTest {
             hand.click(START);
 
             viewer.awaitState("live");
+            viewer.awaitMovingPicture(LIMIT);
+            Figures.put(
+                    "from the first launch, by a click on Start, to a viewer's moving picture (ms)",
+                    (System.nanoTime() - launched) / 1e6);
             assertThat(viewer.watch(30, LIMIT).sources()).containsExactly(FakeCamera.A.index());
             viewer.awaitTone(440);
 

@@ -78,6 +78,11 @@ public final class Viewer implements AutoCloseable {
     /** The next frames that are presented, at least so many. */
     public Pictures watch(int count, Duration limit) {
         picture.start();
+        return watchOn(count, limit);
+    }
+
+    /** The frames that were presented since the picture was looked at last, and more, at least so many. */
+    public Pictures watchOn(int count, Duration limit) {
         List<Frame> frames = new ArrayList<>();
         await(count + " frames", limit, () -> frames.addAll(picture.take().frames()) && frames.size() >= count);
         return new Pictures(frames);
