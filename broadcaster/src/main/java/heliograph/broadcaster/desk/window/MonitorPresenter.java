@@ -38,6 +38,7 @@ final class MonitorPresenter {
     private Inputs inputs = Inputs.NONE;
     private boolean seen;
     private boolean on;
+    private boolean changing;
     private StudioCommand.Monitor told = StudioCommand.Monitor.NOTHING;
     private @Nullable BufferedImage picture;
     private long pictureAt;
@@ -71,6 +72,17 @@ final class MonitorPresenter {
         settle(at);
     }
 
+    /** A page takes the place of another: what is looked at is not let go for the moment between. */
+    void throughout(Runnable change, long now) {
+        changing = true;
+        try {
+            change.run();
+        } finally {
+            changing = false;
+        }
+        settle(now);
+    }
+
     /** Whether the user wants to look. */
     void preview(boolean wanted, long now) {
         on = wanted;
@@ -96,6 +108,9 @@ final class MonitorPresenter {
     }
 
     private void settle(long now) {
+        if (changing) {
+            return;
+        }
         boolean looks = seen && on;
         boolean sees = looks && !(inputs.camera() instanceof Source.None);
         boolean hears = looks && !(inputs.microphone() instanceof Source.None);

@@ -55,7 +55,9 @@ final class Opening {
     }
 
     private void sayAnew() {
-        Objects.requireNonNull(frame).sayAnew(presenter()::spoken);
+        presenter()
+                .monitor()
+                .throughout(() -> Objects.requireNonNull(frame).sayAnew(presenter()::spoken), System.nanoTime());
     }
 
     private void show(WindowModel model) {

@@ -24,7 +24,7 @@ final class TitlePanel extends JPanel {
         Caption caption = Caption.of(words.say("window.about"));
         caption.on(label, title);
         title.setName("title");
-        title.setText(presenter.announced().title());
+        title.setText(presenter.written());
         title.setToolTipText(words.say("window.about.tip"));
         title.getAccessibleContext().setAccessibleName(caption.text());
         title.getAccessibleContext().setAccessibleDescription(words.say("window.about.tip"));
@@ -42,7 +42,7 @@ final class TitlePanel extends JPanel {
         mistake.setText(words.say("window.about.wrong"));
         mistake.getAccessibleContext().setAccessibleName(words.say("window.about.wrong"));
         Look.ink(mistake, Ink.BAD);
-        mistake.setVisible(false);
+        mistake.setVisible(presenter.isMistaken());
         Look.sentence(mistake);
         JPanel card = Look.card("[][grow]14[]", "");
         card.add(label);

@@ -6,11 +6,13 @@ import static org.awaitility.Awaitility.await;
 import heliograph.broadcaster.desk.station.Status.Air;
 import heliograph.broadcaster.desk.station.ViewerRow;
 import heliograph.broadcaster.desk.text.Words;
+import heliograph.broadcaster.link.StudioCommand;
 import heliograph.signaling.room.Announcement;
 import java.awt.Color;
 import java.awt.Component;
 import java.awt.Container;
 import java.awt.Insets;
+import java.awt.event.KeyEvent;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -108,6 +110,23 @@ class AppearancePanelTest {
         anew.textBox("invitation-way").requireText(link);
         anew.button("invitations-noted").click();
         assertThat(anew.button("invitations-create").target().isShowing()).isTrue();
+    }
+
+    @Test
+    void neitherThePreviewNorAMistakeGoesWithTheOtherLanguage() {
+        FrameFixture window = scene.open("zh");
+        scene.ready();
+        await().until(() -> !scene.monitored().isEmpty());
+        List<StudioCommand.Monitor> before = List.copyOf(scene.monitored());
+        String tooLong = "x".repeat(81);
+        window.textBox("title").setText(tooLong).pressAndReleaseKeys(KeyEvent.VK_ENTER);
+        choose(window, "window-language", "English");
+        assertThat(scene.monitored()).isEqualTo(before);
+        window.textBox("title").requireText(tooLong);
+        window.textBox("title-mistake")
+                .requireVisible()
+                .requireText(Words.of(Locale.ENGLISH).say("window.about.wrong"));
+        assertThat(scene.announced()).isEmpty();
     }
 
     private static void choose(FrameFixture window, String list, String item) {

@@ -133,7 +133,8 @@ final class DeskScene implements AutoCloseable {
     }
 
     private void sayAnew() {
-        frame().sayAnew(Objects.requireNonNull(presenter)::spoken);
+        Presenter its = Objects.requireNonNull(presenter);
+        its.monitor().throughout(() -> frame().sayAnew(its::spoken), System.nanoTime());
     }
 
     /** Before it is opened: these may come in. */

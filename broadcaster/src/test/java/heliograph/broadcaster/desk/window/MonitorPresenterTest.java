@@ -44,6 +44,23 @@ class MonitorPresenterTest {
     }
 
     @Test
+    void whatIsLookedAtIsNotLetGoForAPageThatTakesThePlaceOfAnother() {
+        look(TEST, MIC);
+        presenter.picture(PICTURE, NOW);
+
+        presenter.throughout(
+                () -> {
+                    presenter.seen(false, NOW);
+                    presenter.seen(true, NOW);
+                },
+                NOW);
+        assertThat(wishes).hasSize(1);
+        assertThat(presenter.at(NOW).scene()).isEqualTo(MonitorPresenter.Scene.PICTURE);
+        presenter.throughout(() -> presenter.seen(false, NOW), NOW);
+        assertThat(wishes).endsWith(StudioCommand.Monitor.NOTHING);
+    }
+
+    @Test
     void theSameChoiceIsToldOnce() {
         look(TEST, MIC);
         presenter.inputs(inputs(TEST, MIC), NOW);

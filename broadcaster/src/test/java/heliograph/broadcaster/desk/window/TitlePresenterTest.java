@@ -31,4 +31,15 @@ class TitlePresenterTest {
         assertThat(said).isEmpty();
         assertThat(presenter.announced().title()).isEqualTo("Vespers");
     }
+
+    @Test
+    void whatIsNoTitleIsStillWrittenUntilAnotherIs() {
+        assertThat(presenter.written()).isEqualTo("Vespers");
+        presenter.title("x".repeat(81));
+        assertThat(presenter.written()).hasSize(81);
+        assertThat(presenter.isMistaken()).isTrue();
+        presenter.title("Compline");
+        assertThat(presenter.written()).isEqualTo("Compline");
+        assertThat(presenter.isMistaken()).isFalse();
+    }
 }
