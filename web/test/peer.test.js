@@ -51,8 +51,10 @@ test('how long a picture is held can be changed within bounds, and where a brows
     const peer = new Peer('s1', { connection, offer: new Promise(() => {}) }, [], { send() {}, lost() {} });
     peer.held = ms;
     const { held } = peer;
-    peer.close();
     assert.equal(receivers[0].jitterBufferTarget, 0);
+    peer.cushion = 120;
+    assert.deepEqual([peer.held, receivers[0].jitterBufferTarget], [held, 120]);
+    peer.close();
     return held;
   };
   assert.equal(held({ jitterBufferTarget: 80 }, 61.4), 61);

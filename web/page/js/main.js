@@ -8,6 +8,7 @@
 import { About } from './about.js';
 import { backoff, fullWait } from './backoff.js';
 import { Controls } from './controls.js';
+import { Cushion } from './cushion.js';
 import { translate } from './i18n.js';
 import { exchange, takeInvitation } from './invitation.js';
 import { LipSync } from './lipsync.js';
@@ -47,13 +48,16 @@ const peers = new Peers({
 const signaling = new Signaling({ message: received, closed: (code, lasted) => dispatch({ type: 'socket-closed', code, lasted }) });
 const overlay = new Overlay(find('stats'));
 const about = new About(document);
+const cushion = new Cushion();
 const lipSync = new LipSync(player.video);
 const sampler = new Sampler(() => peers.of(state.shown), (picture, figures) => {
   if (root.dataset.picture !== picture) {
     root.dataset.picture = picture;
     render();
   }
-  lipSync.sampled(peers.of(state.shown), figures?.soundHeld ?? null);
+  const shown = peers.of(state.shown);
+  cushion.sampled(shown, figures?.lossPercent ?? 0);
+  lipSync.sampled(shown, figures?.soundHeld ?? null);
   overlay.playing = picture !== 'none';
   if (overlay.open) overlay.show(figures);
 });

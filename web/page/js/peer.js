@@ -108,16 +108,23 @@ export class Peer {
 
   /** How long its picture is held back at least, in milliseconds; 0 where the browser takes no wishes. */
   get held() {
-    return this.#picture?.jitterBufferTarget ?? 0;
+    return this.#receiver('video')?.jitterBufferTarget ?? 0;
   }
 
   set held(ms) {
-    const receiver = this.#picture;
-    if (receiver && 'jitterBufferTarget' in receiver) receiver.jitterBufferTarget = Math.min(MOST_HELD, Math.max(LEAST_HELD, Math.round(ms)));
+    const receiver = this.#receiver('video');
+    if (receiver) receiver.jitterBufferTarget = Math.min(MOST_HELD, Math.max(LEAST_HELD, Math.round(ms)));
   }
 
-  get #picture() {
-    return this.#connection.getReceivers().find((receiver) => receiver.track.kind === 'video');
+  /** How long its sound is held back at least, in milliseconds; 0: as the browser sees fit. The picture goes with it, by `lipsync.js`. */
+  set cushion(/** @type {number} */ ms) {
+    const receiver = this.#receiver('audio');
+    if (receiver && receiver.jitterBufferTarget !== ms) receiver.jitterBufferTarget = ms;
+  }
+
+  /** @param {string} kind */
+  #receiver(kind) {
+    return this.#connection.getReceivers().find((receiver) => receiver.track.kind === kind && 'jitterBufferTarget' in receiver);
   }
 
   /** @returns {Promise<ReadonlyMap<string, any>>} empty once it is closed */
