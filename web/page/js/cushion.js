@@ -5,7 +5,7 @@
  * twenty lost, in each direction, a picture stands still for 200 ms every few seconds. Held for that long it does not.
  */
 
-/** Two tries, and a frame's time until the first. */
+/** Until it is asked for a second time, and most of a frame's time more: that is how soon a loss is noticed. */
 const CUSHION_MS = 120;
 /** Of the packets of a second, in percent; fewer are no cause to be later for. */
 const LOSSY = 2;

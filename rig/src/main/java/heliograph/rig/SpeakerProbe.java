@@ -75,6 +75,12 @@ public final class SpeakerProbe implements AutoCloseable {
     @Override
     public void close() {
         clock.interrupt();
+        try {
+            // It looks at a file that goes with the recording.
+            clock.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         recording.close();
     }
 }

@@ -56,17 +56,17 @@ final class DeskFrame extends JFrame {
         SwingUtilities.invokeLater(this::settle);
     }
 
-    /**
-     * Everything again, in the language that is spoken by now.
-     *
-     * @param say shows what is to be said, in that language
-     */
-    void sayAnew(Runnable say) {
+    /** Everything again, in the language that is spoken by now. What is looked at goes on through it. */
+    void sayAnew(Presenter presenter) {
+        presenter.monitor().throughout(() -> turnPage(presenter), System.nanoTime());
+    }
+
+    private void turnPage(Presenter presenter) {
         DeskPage before = page;
         setTitle(words.say("window.title"));
         page = pages.apply(this);
         setContentPane(page);
-        say.run();
+        presenter.spoken();
         page.goOnFrom(before);
     }
 

@@ -55,9 +55,7 @@ final class Opening {
     }
 
     private void sayAnew() {
-        presenter()
-                .monitor()
-                .throughout(() -> Objects.requireNonNull(frame).sayAnew(presenter()::spoken), System.nanoTime());
+        Objects.requireNonNull(frame).sayAnew(presenter());
     }
 
     private void show(WindowModel model) {

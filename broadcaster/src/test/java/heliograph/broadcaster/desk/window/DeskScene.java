@@ -133,8 +133,7 @@ final class DeskScene implements AutoCloseable {
     }
 
     private void sayAnew() {
-        Presenter its = Objects.requireNonNull(presenter);
-        its.monitor().throughout(() -> frame().sayAnew(its::spoken), System.nanoTime());
+        frame().sayAnew(Objects.requireNonNull(presenter));
     }
 
     /** Before it is opened: these may come in. */
