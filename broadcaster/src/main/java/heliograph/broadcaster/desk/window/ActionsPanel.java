@@ -54,9 +54,11 @@ final class ActionsPanel extends JPanel {
         action.getAccessibleContext().setAccessibleName(action.getText());
         action.getAccessibleContext().setAccessibleDescription(words.say(key + ".tip"));
         Look.style(action, now.stops() ? STOP : START);
-        boolean focused = isFocusOwner() || action.isFocusOwner();
+        boolean held = action.isFocusOwner();
         action.setEnabled(now.enabled());
-        if (focused) {
+        // Only where it changes hands: who has asked for another place a moment ago would be called back, and Enter
+        // there would stop.
+        if (now.enabled() ? isFocusOwner() : held) {
             takeFocus();
         }
     }

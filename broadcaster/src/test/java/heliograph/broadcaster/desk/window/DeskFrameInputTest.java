@@ -14,6 +14,7 @@ import java.awt.Component;
 import java.awt.event.KeyEvent;
 import java.awt.event.WindowEvent;
 import java.util.List;
+import java.util.Optional;
 import javax.swing.JButton;
 import org.assertj.swing.edt.GuiActionRunner;
 import org.assertj.swing.fixture.FrameFixture;
@@ -158,6 +159,22 @@ class DeskFrameInputTest {
         window.comboBox("camera").focus();
         scene.ready();
         assertThat(window.comboBox("camera").target().isFocusOwner()).isTrue();
+    }
+
+    @Test
+    void stopDoesNotCallBackAFocusThatIsOnItsWay() {
+        FrameFixture window = scene.open("en");
+        scene.ready();
+        scene.status(new Air.On(true, true), List.of(A, TWIN), List.of(MIC), true);
+        await().until(window.button("action").target()::isFocusOwner);
+        // As Alt+M does; what is shown each second comes before the focus does.
+        Component microphone = window.comboBox("microphone").target();
+        scene.viewersAfter(microphone::requestFocusInWindow, List.of());
+        await().until(microphone::isFocusOwner);
+        window.robot().pressAndReleaseKey(KeyEvent.VK_DOWN);
+        window.robot().pressAndReleaseKey(KeyEvent.VK_ENTER);
+        window.robot().waitForIdle();
+        assertThat(scene.wishes()).as("nobody pressed Stop").doesNotContain(Optional.empty());
     }
 
     @Test

@@ -193,9 +193,17 @@ final class DeskScene implements AutoCloseable {
         Objects.requireNonNull(fixture).robot().waitForIdle();
     }
 
-    void viewers(List<ViewerRow> now) {
-        GuiActionRunner.execute(() -> Objects.requireNonNull(presenter).viewers(now));
+    /** Both in one turn of the event thread. */
+    void viewersAfter(Runnable before, List<ViewerRow> now) {
+        GuiActionRunner.execute(() -> {
+            before.run();
+            Objects.requireNonNull(presenter).viewers(now);
+        });
         Objects.requireNonNull(fixture).robot().waitForIdle();
+    }
+
+    void viewers(List<ViewerRow> now) {
+        viewersAfter(() -> {}, now);
     }
 
     /** Who was put out. */
