@@ -23,9 +23,9 @@ function amplitude(samples, from, length, rate) {
 /** Listens to the newest peer connection's sound. Needs a gesture of the user before. */
 sound.start = async () => {
   sound.stop?.();
-  const receiver = heliographProbe.receiver();
-  if (!receiver) throw new Error(`nothing is received: the page is ${document.documentElement.dataset.state}`);
-  const track = receiver.getReceivers().find(receiver => receiver.track.kind === 'audio').track;
+  const peer = heliographProbe.receiver();
+  if (!peer) throw new Error(`nothing is received: the page is ${document.documentElement.dataset.state}`);
+  const track = peer.getReceivers().find(receiver => receiver.track.kind === 'audio').track;
   const context = new AudioContext();
   await context.resume();
   const analyser = new AnalyserNode(context, { fftSize: 16384, smoothingTimeConstant: 0 });
