@@ -29,8 +29,9 @@ public interface Relay extends AutoCloseable {
      * Answers a viewer's offer; again with the same id: an ICE restart. The answer has all candidates.
      *
      * @param id the session's id; the observer is told of it
+     * @param patient whether the viewer has no other way to go, and is waited for longer until it is reached; the first offer's counts
      */
-    String answerViewer(String id, String offer) throws UnusableOfferException;
+    String answerViewer(String id, String offer, boolean patient) throws UnusableOfferException;
 
     /** Whether an offer can be answered by the relay: it takes a codec that comes from the studio. */
     boolean canServe(String offer);

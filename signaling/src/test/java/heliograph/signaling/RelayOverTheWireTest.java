@@ -185,7 +185,7 @@ class RelayOverTheWireTest extends WithServer {
         public void upstreamEnded(Layer layer) {}
 
         @Override
-        public void viewerOffered(String session, String sdp) {
+        public void viewerOffered(String session, String sdp, boolean patient) {
             offered.add(session);
             t.server.relay(events -> {
                 if (refuses) {

@@ -111,12 +111,12 @@ public final class EncodeOnce implements Relay {
     }
 
     @Override
-    public String answerViewer(String id, String sdp) throws UnusableOfferException {
+    public String answerViewer(String id, String sdp, boolean patient) throws UnusableOfferException {
         ViewerOffer offer = ViewerOffer.parse(sdp);
         if (!canServe(offer)) {
             throw new UnusableOfferException("an offer without the codec that is sent");
         }
-        ViewerSession session = sessions.computeIfAbsent(id, unused -> session(id, offer));
+        ViewerSession session = sessions.computeIfAbsent(id, unused -> session(id, offer, patient));
         if (closed) {
             endViewer(id);
             throw new UnusableOfferException("the relay is closed");
@@ -130,7 +130,7 @@ public final class EncodeOnce implements Relay {
         return upstreams.codec().orElse(settings.codecs().get(0));
     }
 
-    private ViewerSession session(String id, ViewerOffer offer) {
+    private ViewerSession session(String id, ViewerOffer offer, boolean patient) {
         log.info("viewer {}: comes by the relay", id);
         Worker worker = workers.stream()
                 .min(Comparator.comparingInt(each -> each.load().get()))
@@ -142,7 +142,7 @@ public final class EncodeOnce implements Relay {
                 ids,
                 random.getAsLong() >>> 2,
                 worker,
-                viewerLegs::open,
+                observing -> viewerLegs.open(observing, patient),
                 leg -> new Viewer(
                         id,
                         leg,

@@ -91,8 +91,8 @@ public final class Port implements Legs, AutoCloseable {
     }
 
     @Override
-    public Leg open(LegObserver observer) {
-        PortLeg leg = new PortLeg(this, observer);
+    public Leg open(LegObserver observer, boolean patient) {
+        PortLeg leg = new PortLeg(this, observer, patient);
         leg.register();
         return leg;
     }

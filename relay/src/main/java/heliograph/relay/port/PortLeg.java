@@ -33,6 +33,7 @@ final class PortLeg implements Leg {
 
     private final Port port;
     private final LegObserver observer;
+    private final boolean patient;
     private final Checks checks;
     private final WayOpener opener = new WayOpener();
     private final CandidateTypes types = new CandidateTypes();
@@ -54,9 +55,10 @@ final class PortLeg implements Leg {
     private final Patience patience = new Patience();
     private boolean handshaking;
 
-    PortLeg(Port port, LegObserver observer) {
+    PortLeg(Port port, LegObserver observer, boolean patient) {
         this.port = port;
         this.observer = observer;
+        this.patient = patient;
         credentials = new LegCredentials(port, this);
         checks = new Checks(this, credentials, port);
     }
@@ -219,15 +221,14 @@ final class PortLeg implements Leg {
     }
 
     private Optional<LegEnd> silence(long ran) {
-        Duration reach = port.settings().reach();
+        Duration consent = port.settings().consent();
         if (checks.selected() != null) {
-            return patience.isOver(checks.answers(), ran, port.settings().consent())
-                    ? Optional.of(LegEnd.SILENT)
-                    : Optional.empty();
+            return patience.isOver(checks.answers(), ran, consent) ? Optional.of(LegEnd.SILENT) : Optional.empty();
         }
         // Whose checks come can be reached, it seems; its answer to ours may get lost as well, or wait in a busy
         // browser.
-        return patience.isOver(checks.heard() ? -1 : 0, ran, checks.heard() ? reach.multipliedBy(2) : reach)
+        Duration reach = port.settings().reach().multipliedBy(checks.heard() ? 2 : 1);
+        return patience.isOver(checks.heard() ? -1 : 0, ran, patient ? consent : reach)
                 ? Optional.of(LegEnd.UNREACHED)
                 : Optional.empty();
     }

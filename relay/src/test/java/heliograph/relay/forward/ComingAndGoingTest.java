@@ -88,10 +88,12 @@ class ComingAndGoingTest {
 
     @Test
     void anotherOfferOfTheSameViewerRestartsIceOverTheSameLeg() throws Exception {
-        String first = scene.relay.answerViewer("v", Scene.OFFER);
-        String second = scene.relay.answerViewer("v", Scene.OFFER.replace("a=ice-ufrag:abcd", "a=ice-ufrag:efgh"));
+        String first = scene.relay.answerViewer("v", Scene.OFFER, false);
+        String second =
+                scene.relay.answerViewer("v", Scene.OFFER.replace("a=ice-ufrag:abcd", "a=ice-ufrag:efgh"), false);
         assertThat(scene.viewerLegs.all).hasSize(1);
         FakeLeg leg = scene.viewerLegs.last();
+        assertThat(leg.patient).isFalse();
         assertThat(leg.connects).isEqualTo(2);
         assertThat(leg.remote)
                 .matches(remote -> remote != null && remote.iceUfrag().equals("efgh"));
@@ -120,7 +122,8 @@ class ComingAndGoingTest {
         assertThat(scene.relay.canServe(Scene.OFFER)).isTrue();
         assertThat(scene.relay.canServe(vp8Only)).isFalse();
         assertThat(scene.relay.canServe("hello")).isFalse();
-        assertThatThrownBy(() -> scene.relay.answerViewer("v", vp8Only)).isInstanceOf(UnusableOfferException.class);
+        assertThatThrownBy(() -> scene.relay.answerViewer("v", vp8Only, false))
+                .isInstanceOf(UnusableOfferException.class);
         assertThat(scene.viewerLegs.all).isEmpty();
     }
 
@@ -184,7 +187,8 @@ class ComingAndGoingTest {
         assertThat(viewer.closed).isTrue();
         assertThat(studio.leg.closed).isTrue();
         assertThat(scene.relay.viewers()).isEmpty();
-        assertThatThrownBy(() -> scene.relay.answerViewer("w", Scene.OFFER)).isInstanceOf(UnusableOfferException.class);
+        assertThatThrownBy(() -> scene.relay.answerViewer("w", Scene.OFFER, false))
+                .isInstanceOf(UnusableOfferException.class);
         // A class that ran before this one may still have one that ends.
         await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertThat(Thread.getAllStackTraces().keySet())
@@ -220,7 +224,8 @@ class ComingAndGoingTest {
     void whoLacksWhatTheStudioIsAskedForFirstIsRefusedBeforeItHasAnswered() {
         String h264Only = Scene.OFFER.replace("a=rtpmap:100 VP8", "a=rtpmap:100 VP9");
         assertThat(scene.relay.canServe(h264Only)).isFalse();
-        assertThatThrownBy(() -> scene.relay.answerViewer("v", h264Only)).isInstanceOf(UnusableOfferException.class);
+        assertThatThrownBy(() -> scene.relay.answerViewer("v", h264Only, false))
+                .isInstanceOf(UnusableOfferException.class);
         scene.relay.offerUpstream(Layer.FULL);
         scene.relay.answerUpstream(Layer.FULL, FakeStudio.answer("98"));
         assertThat(scene.relay.canServe(h264Only)).isTrue();

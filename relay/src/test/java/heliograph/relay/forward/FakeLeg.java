@@ -27,6 +27,7 @@ final class FakeLeg implements Leg {
     record Report(int ssrc, long ntp, int timestamp, long at) {}
 
     final LegObserver observer;
+    final boolean patient;
     /** As sent, in hexadecimal digits. */
     final List<String> rtcp = new ArrayList<>();
 
@@ -50,8 +51,9 @@ final class FakeLeg implements Leg {
     private final TestClock clock;
     private final int number;
 
-    FakeLeg(LegObserver observer, TestClock clock, int number) {
+    FakeLeg(LegObserver observer, TestClock clock, int number, boolean patient) {
         this.observer = observer;
+        this.patient = patient;
         this.clock = clock;
         this.number = number;
     }

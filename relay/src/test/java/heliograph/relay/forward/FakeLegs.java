@@ -16,8 +16,8 @@ final class FakeLegs implements Legs {
     }
 
     @Override
-    public Leg open(LegObserver observer) {
-        FakeLeg leg = new FakeLeg(observer, clock, all.size());
+    public Leg open(LegObserver observer, boolean patient) {
+        FakeLeg leg = new FakeLeg(observer, clock, all.size(), patient);
         all.add(leg);
         return leg;
     }

@@ -62,7 +62,7 @@ final class Scene implements RelayObserver, AutoCloseable {
     /** One that is connected, by this offer. */
     FakeLeg viewer(String id, String offer) {
         try {
-            relay.answerViewer(id, offer);
+            relay.answerViewer(id, offer, false);
         } catch (UnusableOfferException e) {
             throw new AssertionError(e);
         }

@@ -74,6 +74,29 @@ class PortTest extends LegFixture {
     }
 
     @Test
+    void whoHasNoOtherWayIsWaitedForUntilItComes() throws Exception {
+        Port port = port(settings("127.0.0.1", Duration.ofMillis(1), PATIENCE), BOTH);
+        Heard hurried = new Heard();
+        Heard heard = new Heard();
+        Remote remote = remote(false, "127.0.0.1", BOTH);
+        Leg leg = port.open(heard, true);
+        leg.connect(remote.description());
+        Leg other = port.open(hurried);
+        other.connect(remote(false, "127.0.0.1", BOTH).description());
+        assertThat(hurried.ends.poll(PATIENCE_SECONDS, TimeUnit.SECONDS)).isEqualTo(LegEnd.UNREACHED);
+        remote.connect(leg.local());
+        assertConnected(remote, heard);
+    }
+
+    @Test
+    void butNotForEver() throws Exception {
+        Port port = port(settings("127.0.0.1", Duration.ofMillis(1), Duration.ofMillis(300)), BOTH);
+        Heard heard = new Heard();
+        port.open(heard, true).connect(remote(false, "127.0.0.1", BOTH).description());
+        assertThat(heard.ends.poll(PATIENCE_SECONDS, TimeUnit.SECONDS)).isEqualTo(LegEnd.UNREACHED);
+    }
+
+    @Test
     void whoCannotReachThePortIsToldOf() throws Exception {
         Port port = port(settings("127.0.0.1", Duration.ofMillis(300), PATIENCE), BOTH);
         Heard heard = new Heard();

@@ -19,19 +19,24 @@ enum FirstPicture {
     /** From the offer to the picture in any case, and from the session's beginning to the offer: an encoder and its connection may begin cold. */
     static final Duration COLD_LIMIT = Duration.ofSeconds(8);
 
+    /** All of these for who cannot be handed over, and would lose its session for nothing: as long as ICE takes to fail. */
+    static final Duration ALONE_LIMIT = Duration.ofSeconds(15);
+
     /** {@code provenAt}: since when the relay's present upstream has been seen to bring pictures; null, not yet. */
     static FirstPicture of(Session session, @Nullable Instant provenAt, Instant now) {
         if (session.plays) {
             return IN_TIME;
         }
+        boolean alone = !session.viewer.member.followsHandovers();
+        Duration cold = alone ? ALONE_LIMIT : COLD_LIMIT;
         Instant offered = session.offeredAt;
         if (offered == null) {
-            return now.isBefore(session.opened.plus(COLD_LIMIT)) ? IN_TIME : VIEWER_IS_LATE;
+            return now.isBefore(session.opened.plus(cold)) ? IN_TIME : VIEWER_IS_LATE;
         }
         if (provenAt == null) {
-            return now.isBefore(offered.plus(COLD_LIMIT)) ? IN_TIME : UPSTREAM_IS_LATE;
+            return now.isBefore(offered.plus(cold)) ? IN_TIME : UPSTREAM_IS_LATE;
         }
         Instant from = provenAt.isAfter(offered) ? provenAt : offered;
-        return now.isBefore(from.plus(LIMIT)) ? IN_TIME : VIEWER_IS_LATE;
+        return now.isBefore(from.plus(alone ? ALONE_LIMIT : LIMIT)) ? IN_TIME : VIEWER_IS_LATE;
     }
 }

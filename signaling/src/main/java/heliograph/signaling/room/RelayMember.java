@@ -17,8 +17,12 @@ public interface RelayMember {
     /** The upstream session of this layer is over. Its viewers stay. */
     void upstreamEnded(Layer layer);
 
-    /** A viewer's offer in a session; again: an ICE restart. */
-    void viewerOffered(String session, String sdp);
+    /**
+     * A viewer's offer in a session; again: an ICE restart.
+     *
+     * @param patient whether the viewer cannot be handed over, so that it is waited for longer until it is reached
+     */
+    void viewerOffered(String session, String sdp, boolean patient);
 
     /** A candidate of a viewer's, the value of its {@code candidate} attribute; an empty one says that there are no more. */
     void viewerCandidate(String session, String candidate);

@@ -240,7 +240,7 @@ final class Stage {
         session.keep(message);
         RelayMember member = relay.member();
         if (member != null && message instanceof Message.Offer offer) {
-            member.viewerOffered(session.id, offer.sdp());
+            member.viewerOffered(session.id, offer.sdp(), !session.viewer.member.followsHandovers());
         } else if (member != null && message instanceof Message.Candidate candidate) {
             member.viewerCandidate(session.id, candidate.candidate());
         }

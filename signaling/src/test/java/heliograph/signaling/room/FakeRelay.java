@@ -33,8 +33,8 @@ final class FakeRelay implements RelayMember {
     }
 
     @Override
-    public void viewerOffered(String session, String sdp) {
-        wishes.add("offered " + session + " " + sdp);
+    public void viewerOffered(String session, String sdp, boolean patient) {
+        wishes.add("offered " + session + " " + sdp + (patient ? " patiently" : ""));
     }
 
     @Override

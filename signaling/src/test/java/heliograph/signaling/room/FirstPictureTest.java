@@ -74,7 +74,10 @@ class FirstPictureTest {
         FakeMember player = scene.f.player("shared");
         Viewer relayed = scene.comes(player);
         scene.f.say(player, new Message.Offer(relayed.session(), "v=0"));
-        scene.ticks(FirstPicture.COLD_LIMIT);
+        assertThat(scene.relay.asked()).contains("offered " + relayed.session() + " v=0 patiently");
+        scene.ticks(FirstPicture.ALONE_LIMIT.minus(MILLI));
+        assertThat(player.told()).isEmpty();
+        scene.ticks(MILLI);
         assertThat(player.told()).containsExactly(new Message.Leave(relayed.session(), "late"));
         assertThat(scene.comes(scene.f.player("shared")).path()).isEqualTo("direct");
     }
@@ -108,7 +111,7 @@ class FirstPictureTest {
         FakeMember player = scene.f.player("shared");
         Viewer relayed = scene.comes(player);
         scene.f.say(player, new Message.Offer(relayed.session(), "v=0"));
-        scene.ticks(FirstPicture.COLD_LIMIT);
+        scene.ticks(FirstPicture.ALONE_LIMIT);
         scene.settles();
         assertThat(player.told()).isEmpty();
     }

@@ -88,8 +88,8 @@ public record PortRelay(List<Codec> codecs, int kilobits, List<InetSocketAddress
     /** The viewers' port, with which the threads end that handshake for both: as long as one is open they may be needed. */
     private record LastPort(Port port, Handshakes handshakes) implements Legs {
         @Override
-        public Leg open(LegObserver observer) {
-            return port.open(observer);
+        public Leg open(LegObserver observer, boolean patient) {
+            return port.open(observer, patient);
         }
 
         @Override

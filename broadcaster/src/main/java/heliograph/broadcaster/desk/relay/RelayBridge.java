@@ -70,10 +70,10 @@ public final class RelayBridge implements RelayMember, AutoCloseable {
     }
 
     @Override
-    public void viewerOffered(String session, String sdp) {
+    public void viewerOffered(String session, String sdp, boolean patient) {
         timeline.run(() -> {
             try {
-                String answer = relay.answerViewer(session, sdp);
+                String answer = relay.answerViewer(session, sdp, patient);
                 room.tell(events -> events.viewerAnswered(session, answer));
             } catch (UnusableOfferException e) {
                 log.info("session {}: not for the relay: {}", shortened(session), e.getMessage());

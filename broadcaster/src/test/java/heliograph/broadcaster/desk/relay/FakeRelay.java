@@ -28,14 +28,14 @@ public final class FakeRelay implements Relay {
     }
 
     @Override
-    public String answerViewer(String id, String offer) throws UnusableOfferException {
+    public String answerViewer(String id, String offer, boolean patient) throws UnusableOfferException {
         if (offer.contains("odd")) {
             throw new UnusableOfferException("nothing that is sent");
         }
         if (offer.contains("bug")) {
             throw new IllegalStateException("a bug");
         }
-        calls.add("answer " + id);
+        calls.add("answer " + id + (patient ? " patiently" : ""));
         return "v=0 answer to " + offer;
     }
 

@@ -71,7 +71,7 @@ class RelayBridgeTest {
 
     @Test
     void aViewerIsAnsweredFoundAndEnded() {
-        bridge.viewerOffered("s1", "v=0");
+        bridge.viewerOffered("s1", "v=0", false);
         bridge.viewerCandidate("s1", "candidate:1");
         bridge.viewerCandidate("s1", "");
         bridge.viewerLeft("s1");
@@ -80,16 +80,23 @@ class RelayBridgeTest {
     }
 
     @Test
+    void whoCannotBeHandedOverIsWaitedFor() {
+        bridge.viewerOffered("s1", "v=0", true);
+        heard("answered s1 v=0 answer to v=0");
+        called("answer s1 patiently");
+    }
+
+    @Test
     void whatTheRelayCannotAnswerIsSaidSo() {
-        bridge.viewerOffered("s1", "v=0 odd");
+        bridge.viewerOffered("s1", "v=0 odd", false);
         heard("refused s1");
     }
 
     @Test
     void aBugInTheRelayCostsOneViewerItsRelayAndNobodyElseAnything() {
-        bridge.viewerOffered("s1", "v=0 bug");
+        bridge.viewerOffered("s1", "v=0 bug", false);
         heard("refused s1");
-        bridge.viewerOffered("s2", "v=0");
+        bridge.viewerOffered("s2", "v=0", false);
         heard("answered s2 v=0 answer to v=0");
     }
 
