@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param bind the addresses to serve; a wildcard stands for all that others may reach, which the loopback is not
  * @param publicAddress under which a router forwards to the port, if somebody has told; port 0 for the same
  * @param stunServers who tell the public address otherwise; names are looked up now and then
- * @param reach how long a remote may take to its first check, and twice that to its first answer to ours, if its leg is not a patient one
+ * @param reach how long a remote may take to its first check, and twice that to its first answer to ours; a patient leg has {@code consent}
  * @param consent how long a remote may leave our checks unanswered (RFC 7675, section 5.1: 30 s at most)
  * @param stunInterval how often a STUN server is asked, which also keeps a router's mapping (RFC 8445, section 11)
  */

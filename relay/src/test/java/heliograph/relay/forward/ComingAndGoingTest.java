@@ -87,13 +87,20 @@ class ComingAndGoingTest {
     }
 
     @Test
+    void whoHasNoOtherWayGetsALegThatWaits() throws Exception {
+        scene.relay.answerViewer("page", Scene.OFFER, false);
+        assertThat(scene.viewerLegs.last().patient).isFalse();
+        scene.relay.answerViewer("player", Scene.OFFER, true);
+        assertThat(scene.viewerLegs.last().patient).isTrue();
+    }
+
+    @Test
     void anotherOfferOfTheSameViewerRestartsIceOverTheSameLeg() throws Exception {
         String first = scene.relay.answerViewer("v", Scene.OFFER, false);
         String second =
                 scene.relay.answerViewer("v", Scene.OFFER.replace("a=ice-ufrag:abcd", "a=ice-ufrag:efgh"), false);
         assertThat(scene.viewerLegs.all).hasSize(1);
         FakeLeg leg = scene.viewerLegs.last();
-        assertThat(leg.patient).isFalse();
         assertThat(leg.connects).isEqualTo(2);
         assertThat(leg.remote)
                 .matches(remote -> remote != null && remote.iceUfrag().equals("efgh"));

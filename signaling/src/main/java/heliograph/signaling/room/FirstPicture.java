@@ -19,7 +19,7 @@ enum FirstPicture {
     /** From the offer to the picture in any case, and from the session's beginning to the offer: an encoder and its connection may begin cold. */
     static final Duration COLD_LIMIT = Duration.ofSeconds(8);
 
-    /** All of these for who cannot be handed over, and would lose its session for nothing: as long as ICE takes to fail. */
+    /** In the place of both for who cannot be handed over and would lose its session: as long as the relay waits until it is reached. */
     static final Duration ALONE_LIMIT = Duration.ofSeconds(15);
 
     /** {@code provenAt}: since when the relay's present upstream has been seen to bring pictures; null, not yet. */
@@ -27,8 +27,8 @@ enum FirstPicture {
         if (session.plays) {
             return IN_TIME;
         }
-        boolean alone = !session.viewer.member.followsHandovers();
-        Duration cold = alone ? ALONE_LIMIT : COLD_LIMIT;
+        boolean follows = session.viewer.member.followsHandovers();
+        Duration cold = follows ? COLD_LIMIT : ALONE_LIMIT;
         Instant offered = session.offeredAt;
         if (offered == null) {
             return now.isBefore(session.opened.plus(cold)) ? IN_TIME : VIEWER_IS_LATE;
@@ -37,6 +37,6 @@ enum FirstPicture {
             return now.isBefore(offered.plus(cold)) ? IN_TIME : UPSTREAM_IS_LATE;
         }
         Instant from = provenAt.isAfter(offered) ? provenAt : offered;
-        return now.isBefore(from.plus(alone ? ALONE_LIMIT : LIMIT)) ? IN_TIME : VIEWER_IS_LATE;
+        return now.isBefore(from.plus(follows ? LIMIT : ALONE_LIMIT)) ? IN_TIME : VIEWER_IS_LATE;
     }
 }
